@@ -1,0 +1,54 @@
+/**
+ * Where things live in the worker's file system, and which pack a file belongs to when the first render does not need it.
+ * Knows paths only, never bytes.
+ */
+
+export const STDLIB = '/lib/python3.14';
+export const SITE_PACKAGES = `${STDLIB}/site-packages`;
+export const ZONEINFO = '/usr/share/zoneinfo';
+
+const DJANGO = `${SITE_PACKAGES}/django`;
+
+/** Which stdlib packages are big enough to be fetched apart from the rest. */
+const STDLIB_APART = ['asyncio', 'ctypes', 'email', 'encodings', 'multiprocessing', 'unittest', 'xml'];
+
+/** Django's parts that are used apart from each other. */
+const DJANGO_APART = [
+  'contrib/admin',
+  'contrib/admindocs',
+  'contrib/auth',
+  'contrib/gis',
+  'contrib/postgres',
+  'contrib',
+  'core/management',
+  'conf',
+  'db/backends',
+  'db',
+  'test',
+];
+
+/**
+ * The lazy pack of a file.
+ * @param {string} path absolute path in the worker's file system
+ * @returns {string} the pack's name
+ */
+export function lazyPackOf(path) {
+  if (path.startsWith(`${ZONEINFO}/`)) return 'zoneinfo';
+  const locale = /\/locale\/([^/]+)\/LC_MESSAGES\//.exec(path) ?? /\/conf\/locale\/([^/]+)\//.exec(path);
+  if (path.startsWith(`${DJANGO}/`) && locale) return `locale-${locale[1].toLowerCase().replaceAll('_', '-')}`;
+  if (path.startsWith(`${DJANGO}/`)) {
+    const inside = path.slice(DJANGO.length + 1);
+    if (inside.startsWith('contrib/admin/static/')) return 'django-admin-static';
+    if (inside.startsWith('contrib/admin/locale/')) return 'django-contrib';
+    const part = DJANGO_APART.find((prefix) => inside.startsWith(`${prefix}/`));
+    return part ? `django-${part.replaceAll('/', '-')}` : 'django';
+  }
+  if (path.startsWith(`${SITE_PACKAGES}/`)) return 'packages';
+  const top = path.slice(STDLIB.length + 1).split('/')[0];
+  return STDLIB_APART.includes(top) ? `stdlib-${top}` : 'stdlib';
+}
+
+/** Files that no template, page or package can need: sources of translations and Python's build leftovers. */
+export function isSuperfluous(path) {
+  return path.endsWith('.po') || path.includes('/__pycache__/') || path.endsWith('/INSTALLER') || path.endsWith('/RECORD');
+}

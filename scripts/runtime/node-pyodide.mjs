@@ -1,0 +1,53 @@
+/**
+ * Starts npm's Pyodide under Node for the build, and moves files in and out of it.
+ * The product's own way of starting (packs, progress) is in `worker/`, not here.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { loadPyodide } from 'pyodide';
+
+const require = createRequire(import.meta.url);
+
+/** The folder of npm's `pyodide`. */
+export const PYODIDE_DIR = dirname(require.resolve('pyodide/package.json'));
+
+/** The version of npm's `pyodide`. */
+export const PYODIDE_VERSION = require('pyodide/package.json').version;
+
+/** Python's hash seed is fixed, so that sets in compiled code are written in the same order every time. */
+const ENV = { PYTHONHASHSEED: '0', DJANGO_ALLOW_ASYNC_UNSAFE: 'true', HOME: '/home/pyodide' };
+
+/** A fresh interpreter with the standard library from npm's own zip. */
+export function startPlainPyodide() {
+  return loadPyodide({ env: { ...ENV } });
+}
+
+/**
+ * A fresh interpreter whose standard library comes from the given files alone.
+ * @param {(FS: object) => void} mount puts the files into the file system before Python starts
+ */
+export async function startPyodideWith(mount) {
+  const emptyZip = new Uint8Array(22);
+  emptyZip.set([0x50, 0x4b, 5, 6]);
+  return loadPyodide({
+    env: { ...ENV },
+    lockFileContents: await minimalLockFile(),
+    stdLibURL: `data:application/zip;base64,${Buffer.from(emptyZip).toString('base64')}`,
+    fsInit: async (FS) => mount(FS),
+  });
+}
+
+/** npm's lock file without the packages that npm does not have. */
+export async function minimalLockFile() {
+  const { info } = JSON.parse(await readFile(`${PYODIDE_DIR}/pyodide-lock.json`, 'utf8'));
+  return { info, packages: {} };
+}
+
+/** Writes files into an Emscripten file system. */
+export function writeFiles(FS, files) {
+  for (const [path, bytes] of files) {
+    FS.mkdirTree(path.slice(0, path.lastIndexOf('/')) || '/');
+    FS.writeFile(path, bytes);
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Writes and reads pack files: many files with their real paths in one gzip'd piece.
+ * Layout after gunzip: header length (uint32, little endian), header (JSON), the files' bytes one after another.
+ * The worker's reader is `worker/packs.ts`; what a pack is for does not matter here.
+ */
+import { gunzipSync, gzipSync, constants } from 'node:zlib';
+
+/**
+ * @typedef {object} PackHeader
+ * @property {Record<string, Record<string, number>>} files folder → file name → size, in the order of the bytes
+ * @property {unknown} [lazy] what the lazy packs hold; in the core pack alone
+ */
+
+/** The folder and the name of an absolute path. */
+export function splitPath(path) {
+  const slash = path.lastIndexOf('/');
+  return [path.slice(0, slash) || '/', path.slice(slash + 1)];
+}
+
+/**
+ * @param {Map<string, Uint8Array>} files absolute path → bytes, in any order
+ * @param {object} [more] further members of the header
+ * @returns {Buffer} the same bytes for the same files, always
+ */
+export function writePack(files, more = {}) {
+  const folders = {};
+  const paths = [...files.keys()].sort();
+  for (const path of paths) {
+    const [folder, name] = splitPath(path);
+    (folders[folder] ??= {})[name] = files.get(path).length;
+  }
+  const header = Buffer.from(JSON.stringify({ files: folders, ...more }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  const bodies = Object.entries(folders).flatMap(([folder, names]) =>
+    Object.keys(names).map((name) => files.get(folder === '/' ? `/${name}` : `${folder}/${name}`)),
+  );
+  return gzip(Buffer.concat([length, header, ...bodies]));
+}
+
+/** gzip without a time stamp or the build machine's system in it. */
+export function gzip(bytes) {
+  const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
+  packed[9] = 255;
+  return packed;
+}
+
+/**
+ * @param {Uint8Array} packed
+ * @returns {{ header: PackHeader, files: Map<string, Uint8Array> }}
+ */
+export function readPack(packed) {
+  const bytes = gunzipSync(packed);
+  const headerLength = bytes.readUInt32LE(0);
+  const header = JSON.parse(bytes.toString('utf8', 4, 4 + headerLength));
+  const files = new Map();
+  let offset = 4 + headerLength;
+  for (const [folder, names] of Object.entries(header.files)) {
+    for (const [name, size] of Object.entries(names)) {
+      files.set(folder === '/' ? `/${name}` : `${folder}/${name}`, new Uint8Array(bytes.subarray(offset, offset + size)));
+      offset += size;
+    }
+  }
+  if (offset !== bytes.length) throw new Error(`A pack has ${bytes.length} bytes, its header says ${offset}`);
+  return { header, files };
+}
