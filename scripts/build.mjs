@@ -1,0 +1,30 @@
+/**
+ * Builds dist/: the runtime files, the page's modules, the classic script, the worker, types and custom-elements.json.
+ * It only puts the steps in order.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { classicBuild, pageBuild, workerBuild } from './bundle/builds.mjs';
+import { binary, isProgram, must, mustNode, root } from './steps.mjs';
+
+/** Removes what earlier builds of the scripts left; the runtime files look after themselves. */
+function removeOldScripts(dist) {
+  if (!existsSync(dist)) return;
+  for (const name of readdirSync(dist)) {
+    if (name === 'runtime' || name === 'licences') continue;
+    rmSync(path.join(dist, name), { recursive: true });
+  }
+  rmSync(path.join(dist, 'licences/npm'), { recursive: true, force: true });
+}
+
+/** Builds everything into dist/. */
+export async function buildAll() {
+  await mustNode('scripts/runtime/build.mjs');
+  removeOldScripts(path.join(root, 'dist'));
+  for (const configuration of [pageBuild, classicBuild, workerBuild]) await build(configuration(root));
+  await must(binary('tsc'), ['-p', 'tsconfig.build.json']);
+  await mustNode('scripts/manifest.mjs');
+}
+
+if (isProgram(import.meta.url)) await buildAll();

@@ -1,0 +1,74 @@
+/**
+ * The three JavaScript builds of dist/ as Vite configurations: the page's ES modules, the classic script and the worker.
+ * They know entries and output names; what a start downloads (dist/runtime/) is made elsewhere.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { graphRecord, oneFolderDeep } from './graph.mjs';
+import { licences } from './licences.mjs';
+
+/** Where the ES build's import graph is recorded for the size test. */
+export const graphFile = '.cache/import-graph.json';
+
+/** Folder of the licence texts of bundled npm packages, inside dist/. */
+const licenceFolder = 'licences/npm';
+
+/** Element entries: output name → source, one folder an element that holds a file of the same name. */
+export function elementEntries(root) {
+  const folder = path.join(root, 'src/elements');
+  const tags = readdirSync(folder).filter((tag) => existsSync(path.join(folder, tag, `${tag}.ts`)));
+  return Object.fromEntries(tags.map((tag) => [`elements/${tag}`, path.join(folder, tag, `${tag}.ts`)]));
+}
+
+function common(root, { entry, output, plugins, external = [], define }) {
+  return {
+    root,
+    configFile: false,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    plugins: [...plugins, licences(licenceFolder)],
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      reportCompressedSize: false,
+      lib: { entry, formats: [output.format], name: 'DjangoPlaygroundScript' },
+      // library mode leaves white space in ES modules for bundlers that come after; these files go to browsers as they are
+      rolldownOptions: { external, output: { ...output, minify: true } },
+    },
+  };
+}
+
+/** `index.js`, `elements/*.js` and the chunks that they share or load later. */
+export function pageBuild(root) {
+  return common(root, {
+    entry: { index: path.join(root, 'src/index.ts'), ...elementEntries(root) },
+    output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    plugins: [graphRecord(path.join(root, graphFile)), oneFolderDeep('src/runtime/worker-location.ts')],
+    define: { __DIST_FROM_HERE__: '"../"' },
+  });
+}
+
+/** `django-playground.js`: one file that needs no module support from the page's tag. */
+export function classicBuild(root) {
+  return common(root, {
+    entry: { 'django-playground': path.join(root, 'src/classic.ts') },
+    output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+    plugins: [],
+    define: { 'import.meta.url': 'undefined' },
+  });
+}
+
+/** `worker.js`: one file with Pyodide's loader; what that imports under Node only stays outside. */
+export function workerBuild(root) {
+  return common(root, {
+    entry: { worker: path.join(root, 'worker/worker.ts') },
+    output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+    plugins: [],
+    external: [/^node:/, 'ws'],
+    define: {},
+  });
+}

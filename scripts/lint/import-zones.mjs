@@ -1,0 +1,68 @@
+/**
+ * ESLint rule `import-zones`: imports go one way, `index → api → runtime → core`, `elements → runtime → core`,
+ * `worker → core`. It looks at paths and package names only, never at what is imported.
+ */
+import path from 'node:path';
+
+/**
+ * The zones, most special first: files that a zone covers, the zones it may import from besides itself, and the
+ * packages it may use.
+ */
+export const zones = [
+  { name: 'core', folder: 'src/core/', from: [], packages: ['lru-cache'] },
+  { name: 'runtime', folder: 'src/runtime/', from: ['core'], packages: ['dompurify'] },
+  { name: 'elements', folder: 'src/elements/', from: ['core', 'runtime'], packages: ['lit', '@lit/task', 'dompurify'] },
+  { name: 'page', folder: 'src/', from: ['core', 'runtime', 'elements'], packages: [] },
+  { name: 'worker', folder: 'worker/', from: ['core'], packages: ['fflate', 'pyodide'] },
+];
+
+/** The one file that loads Pyodide's code; types may be imported by all of the worker. */
+export const pyodideImporter = 'worker/interpreter.ts';
+
+const zoneOf = (file) => zones.find((zone) => file.startsWith(zone.folder));
+
+const packageName = (source) => source.split('/', source.startsWith('@') ? 2 : 1).join('/');
+
+/** Why `file` may not import `source`, or `null` when it may. Paths are relative to the repository. */
+export function objection(file, source, typesOnly = false) {
+  const zone = zoneOf(file);
+  if (!zone) return null;
+  if (!source.startsWith('.')) return packageObjection(zone, file, packageName(source), typesOnly);
+  const target = path.posix.join(path.posix.dirname(file), source);
+  const other = zoneOf(target);
+  if (!other) return `${zone.name} imports nothing from ${path.posix.dirname(target)}/`;
+  if (other === zone || zone.from.includes(other.name)) return null;
+  return `${zone.name} does not import from ${other.name}`;
+}
+
+function packageObjection(zone, file, name, typesOnly) {
+  if (!zone.packages.includes(name)) return `${zone.name} does not use the package ${name}`;
+  if (name === 'pyodide' && file !== pyodideImporter && !typesOnly) {
+    return `only ${pyodideImporter} loads pyodide`;
+  }
+  return null;
+}
+
+const isTypesOnly = (node) =>
+  node.importKind === 'type' ||
+  (node.specifiers?.length > 0 && node.specifiers.every((specifier) => specifier.importKind === 'type'));
+
+const rule = {
+  meta: { type: 'problem', schema: [], messages: { crossing: '{{reason}}.' } },
+  create(context) {
+    const file = path.relative(context.cwd, context.filename).split(path.sep).join('/');
+    const check = (node) => {
+      if (node.source?.type !== 'Literal') return;
+      const reason = objection(file, String(node.source.value), isTypesOnly(node));
+      if (reason) context.report({ node: node.source, messageId: 'crossing', data: { reason } });
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
+  },
+};
+
+export default { meta: { name: 'project' }, rules: { 'import-zones': rule } };

@@ -1,0 +1,32 @@
+/**
+ * Writes custom-elements.json, what editors and documentation know of the elements, from the doc blocks of src/elements;
+ * with `--check`, fails when the committed file says something else.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { binary, root, run } from './steps.mjs';
+
+const committed = path.join(root, 'custom-elements.json');
+
+/** The manifest that the sources make now. */
+async function generate() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
+  try {
+    const outdir = path.relative(root, folder);
+    const args = ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--outdir', outdir, '--quiet'];
+    const { code } = await run(binary('cem'), args);
+    if (code !== 0) throw new Error(`The manifest could not be made: cem ended with ${code}`);
+    return `${JSON.stringify(JSON.parse(readFileSync(path.join(folder, 'custom-elements.json'), 'utf8')), null, 2)}\n`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const text = await generate();
+if (!process.argv.includes('--check')) {
+  writeFileSync(committed, text);
+} else if (!existsSync(committed) || readFileSync(committed, 'utf8') !== text) {
+  console.error('custom-elements.json is not what the sources say: npm run manifest');
+  process.exitCode = 1;
+}
