@@ -1,0 +1,37 @@
+/** The built files are exactly as large as recorded, and an element without an editor stays small. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { measure, sizesFile, staticGraph } from './measure.mjs';
+
+/** What `elements/django-template.js` and all that it imports may weigh. */
+const elementLimitBytes = 25_000;
+
+describe('the size of the built files', () => {
+  const now = measure();
+
+  it('is what sizes.json says (npm run size -- --update)', async () => {
+    const recorded = JSON.parse(await readFile(sizesFile, 'utf8'));
+    // another release of the compressor makes other sizes of the same bytes
+    const comparable = ({ brotli, files }) => (brotli === now.brotli ? files : rawOnly(files));
+    const rawOnly = (files) => Object.fromEntries(Object.entries(files).map(([name, { rawBytes }]) => [name, rawBytes]));
+    assert.deepEqual(recorded.brotli === now.brotli ? now.files : rawOnly(now.files), comparable(recorded));
+  });
+
+  it(`keeps django-template within ${elementLimitBytes} bytes of brotli`, () => {
+    const { brotliBytes } = now.files['elements/django-template.js'];
+    assert.ok(brotliBytes <= elementLimitBytes, `${brotliBytes} bytes`);
+  });
+});
+
+describe('the static import graph', () => {
+  it('follows imports of imports once each and leaves dynamic imports out', () => {
+    const graph = {
+      'a.js': { imports: ['b.js', 'c.js'], dynamicImports: ['later.js'] },
+      'b.js': { imports: ['c.js'], dynamicImports: [] },
+      'c.js': { imports: ['b.js'], dynamicImports: [] },
+      'later.js': { imports: [], dynamicImports: [] },
+    };
+    assert.deepEqual(staticGraph(graph, 'a.js'), ['a.js', 'b.js', 'c.js']);
+  });
+});

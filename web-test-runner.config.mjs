@@ -1,0 +1,32 @@
+/**
+ * Tests in a real Chromium: sources compiled on the way (test/core, runtime, elements, worker) and the built files
+ * of dist/ (test/e2e). One folder or file: `npx wtr --files 'test/core/*.test.ts'`.
+ */
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fileURLToPath } from 'node:url';
+import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs';
+import { countsReporter } from './test/support/counts-reporter.mjs';
+import { supportPlugin } from './test/support/runner-plugin.mjs';
+
+const support = supportPlugin();
+
+export default {
+  rootDir: '.',
+  files: ['test/{core,runtime,elements,worker,e2e}/**/*.test.ts'],
+  nodeResolve: true,
+  concurrency: 1,
+  plugins: [
+    support.plugin,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)) }),
+  ],
+  middleware: [support.middleware],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } })],
+  reporters: [defaultReporter(), countsReporter()],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { timeout: 60_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+};
