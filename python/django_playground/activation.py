@@ -1,0 +1,123 @@
+"""Makes Django's globals belong to one workspace for the time of one render.
+
+Packages reach the engine through `django.template.loader` and `engines["django"]`, models through the app registry
+and settings through `django.conf.settings`; so all of these point to the active workspace, and what earlier renders
+left behind is reset.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django.forms
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.forms.renderers import get_default_renderer
+from django.template import Engine, engines
+from django.template.backends.django import DjangoTemplates
+from django.urls import set_urlconf
+
+from django_playground import settings_overlay
+from django_playground.app import PLAYGROUND
+from django_playground.defaults import merge_templates
+from django_playground.projects import Project
+from django_playground.workspaces import Workspace
+
+_engines: Any = engines
+
+# Settings that workspaces give and that Django looks at only once.
+_RESET_WHEN_DIFFERENT: dict[str, Callable[[], None]] = {
+    "FORM_RENDERER": get_default_renderer.cache_clear,
+    "STATICFILES_DIRS": settings_overlay.reset_finders,
+}
+
+
+class Activation:
+    """Which project is inside Django, and for which set of apps engines are made."""
+
+    def __init__(self) -> None:
+        """Begin with no project inside."""
+        self._project: Project | None = None
+        self._generation = 0
+        self._seen: dict[str, Any] = {}
+
+    def apps_changed(self) -> None:
+        """Let all engines be made anew: they hold the tag libraries of the apps that were installed."""
+        self._generation += 1
+
+    def release(self) -> None:
+        """Take the project that is inside out of Django."""
+        if self._project is not None and self._project.is_inside:
+            self._project.leave()
+        self._project = None
+
+    @contextmanager
+    def of(self, workspace: Workspace) -> Iterator[None]:
+        """Make `workspace` the active one for the block, with its project's Python run.
+
+        Raises what the settings or the Python raise.
+        """
+        project = workspace.project
+        if self._project is not project or not project.is_inside:
+            self.release()
+            project.enter()
+            self._project = project
+        if workspace.generation != self._generation:
+            settings_overlay.check_item_settings(workspace.settings)
+            workspace.holder = settings_overlay.overlay(_workspace_settings(workspace), workspace.settings)
+            workspace.engines = {}
+            workspace.generation = self._generation
+        with settings_overlay.in_force(workspace.holder, workspace.settings):
+            self._forget_what_differs()
+            _use_engines(workspace.engines)
+            set_urlconf(None)
+            project.reset_request_state()
+            try:
+                project.run_script()
+                if project.has_urls and "ROOT_URLCONF" not in workspace.settings:
+                    settings.ROOT_URLCONF = PLAYGROUND
+                yield
+            finally:
+                _use_engines({})
+                project.reset_request_state()
+
+
+    def _forget_what_differs(self) -> None:
+        for name, reset in _RESET_WHEN_DIFFERENT.items():
+            value = getattr(settings, name)
+            if self._seen.get(name) != value:
+                self._seen[name] = value
+                reset()
+
+
+def active_backend() -> DjangoTemplates:
+    """Return the active workspace's first engine of Django's language."""
+    for backend in _engines.all():
+        if isinstance(backend, DjangoTemplates):
+            return backend
+    raise ImproperlyConfigured("TEMPLATES names no engine for Django's template language.")
+
+
+def _use_engines(made: dict[str, Any]) -> None:
+    _engines.__dict__.pop("templates", None)
+    _engines._templates = None
+    _engines._engines = made
+    Engine.get_default.cache_clear()
+
+
+def _workspace_settings(workspace: Workspace) -> dict[str, Any]:
+    folder, layout = workspace.folder, workspace.layout
+    templates = merge_templates(settings.TEMPLATES, workspace.settings.get("TEMPLATES"))
+    first = templates[0]
+    first["DIRS"] = [str(workspace.template_folder), *first.get("DIRS", [])]
+    libraries = {name: f"{PLAYGROUND}.{module}" for name, module in layout.tag_libraries.items()}
+    if libraries:
+        first["OPTIONS"]["libraries"] = {**first["OPTIONS"].get("libraries", {}), **libraries}
+    made: dict[str, Any] = {"BASE_DIR": folder, "TEMPLATES": templates}
+    if any(path.startswith("static/") for path in layout.project):
+        made["STATICFILES_DIRS"] = [*settings.STATICFILES_DIRS, str(folder / "static")]
+    if any(name.startswith("django/forms/") for name in layout.templates):
+        made["FORM_RENDERER"] = "django.forms.renderers.TemplatesSetting"
+        first["DIRS"].append(str(Path(django.forms.__file__).parent / "templates"))
+    return made

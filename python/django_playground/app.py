@@ -1,0 +1,29 @@
+"""The virtual Django app `playground`: the models and tag libraries of elements live under its label."""
+
+import sys
+from types import ModuleType
+
+from django.apps import AppConfig
+
+PLAYGROUND = "playground"
+
+
+def placeholder() -> ModuleType:
+    """Return the module `playground` of a time when no element's Python is active."""
+    module = ModuleType(PLAYGROUND, "The Python of no element.")
+    module.__path__ = []
+    return module
+
+
+# Django imports the module that the configuration names below.
+sys.modules.setdefault(PLAYGROUND, placeholder())
+
+
+class PlaygroundConfig(AppConfig):
+    """The app of whichever element is being rendered; `activation` swaps its models."""
+
+    name = PLAYGROUND
+    label = PLAYGROUND
+    verbose_name = "Playground"
+    path = ""
+    default_auto_field = "django.db.models.BigAutoField"

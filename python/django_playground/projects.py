@@ -1,0 +1,198 @@
+"""One element's Python: its module, models, database, caches and tag libraries, apart from those of all others.
+
+A project lives as long as the element's Python and project files stay the same; its templates may change meanwhile.
+`enter` and `leave` swap it in and out of Django's globals; at most one project is inside at a time.
+"""
+
+import gc
+import linecache
+import shutil
+import sys
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from asgiref.local import Local
+from django.apps import apps
+from django.core.cache import caches
+from django.core.cache.backends import locmem
+from django.core.files.storage import default_storage, storages
+from django.db import connections
+from django.urls import clear_url_caches
+from django.utils import timezone, translation
+from django.utils.functional import empty
+
+from django_playground import deadline
+from django_playground.app import PLAYGROUND, placeholder
+from django_playground.modules import take_modules
+
+SCRIPT_NAME = "context.py"
+
+_connections: Any = connections
+_caches: Any = caches
+_storages: Any = storages
+_locmem: Any = locmem
+_apps: Any = apps
+
+
+class Project:
+    """The lasting Python side of one owner's content."""
+
+    def __init__(self, home: Path, script: str | None, has_modules: bool) -> None:
+        """Prepare a project whose files lie in `home`; `script` is the text of its context module."""
+        self.home = home
+        self.script = textwrap.dedent(script) if script else None
+        self.module = placeholder()
+        self.module.__path__ = [str(home)]
+        self.language: str | None = None
+        self.time_zone: Any = None
+        self.has_run = False
+        self.is_inside = False
+        self._on_path = has_modules
+        self._modules: dict[str, ModuleType] = {PLAYGROUND: self.module}
+        self._models: dict[str, Any] = {}
+        self._reverse: list[tuple[type, str, Any]] = []
+        self._connections = Local(thread_critical=True)
+        self._cached: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+        self._storages: dict[str, Any] = {}
+
+    @property
+    def has_urls(self) -> bool:
+        """Whether the script gives the URLconf."""
+        return hasattr(self.module, "urlpatterns")
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """What the script gives to templates: its names without a leading underscore, modules excepted."""
+        return {
+            name: value
+            for name, value in vars(self.module).items()
+            if not name.startswith("_") and not isinstance(value, ModuleType)
+        }
+
+    def enter(self) -> None:
+        """Put this project's module, models, connections, caches and storages into Django's globals."""
+        self.is_inside = True
+        sys.modules.update(self._modules)
+        if self._on_path:
+            sys.path.insert(0, str(self.home))
+        self._swap_models(self._models)
+        for model, name, value in self._reverse:
+            setattr(model, name, value)
+        _connections._connections = self._connections
+        _storages._storages = self._storages
+        _forget_wrapped_storages()
+        if self.has_urls:
+            clear_url_caches()
+        _forget_rows()
+
+    def leave(self) -> None:
+        """Take everything out again that `enter` and the project's Python put in."""
+        self.is_inside = False
+        self._modules = take_modules(self.home)
+        self._modules[PLAYGROUND] = self.module
+        sys.modules[PLAYGROUND] = placeholder()
+        if self._on_path and str(self.home) in sys.path:
+            sys.path.remove(str(self.home))
+        for model, name, _ in self._reverse:
+            if name in vars(model):
+                delattr(model, name)
+        self._swap_models({})
+        if self.has_urls:
+            clear_url_caches()
+
+    def _swap_models(self, models: dict[str, Any]) -> None:
+        same = not models and not _apps.all_models[PLAYGROUND]
+        _apps.all_models[PLAYGROUND] = models
+        config = _apps.app_configs.get(PLAYGROUND)
+        if config is not None:
+            config.models = models
+            config.models_module = self.module
+        if not same:
+            _apps.clear_cache()
+
+    def reset_request_state(self) -> None:
+        """Bring language, time zone and caches to where the script left them; templates and requests may move them."""
+        translation.deactivate()
+        timezone.deactivate()
+        if self.language is not None:
+            translation.activate(self.language)
+        if self.time_zone is not None:
+            timezone.activate(self.time_zone)
+        entries, expiries = self._cached
+        _locmem._caches = {name: values.copy() for name, values in entries.items()}
+        _locmem._expire_info = {name: values.copy() for name, values in expiries.items()}
+        _locmem._locks = {}
+        _caches._connections = Local()
+
+    def run_script(self) -> None:
+        """Run the context module once; it has to be entered. Whatever it raises goes through."""
+        if self.has_run:
+            return
+        if self.script is not None:
+            path = self.home / SCRIPT_NAME
+            self.module.__file__ = str(path)
+            before = _attributes_of_other_models()
+            code = deadline.watch(compile(self.script, str(path), "exec", dont_inherit=True))
+            exec(code, vars(self.module))
+            self._remember(before)
+        self.has_run = True
+
+    def _remember(self, before: dict[type, set[str]]) -> None:
+        if self._models:
+            _apps.clear_cache()
+            for model, names in _attributes_of_other_models().items():
+                new = names - before.get(model, names)
+                self._reverse += [(model, name, vars(model)[name]) for name in sorted(new)]
+        if self.has_urls:
+            clear_url_caches()
+        active = getattr(translation.trans_real._active, "value", None)
+        self.language = active.to_language() if active is not None else None
+        self.time_zone = getattr(timezone._active, "value", None)
+        self._cached = (
+            {name: values.copy() for name, values in _locmem._caches.items()},
+            {name: values.copy() for name, values in _locmem._expire_info.items()},
+        )
+
+    def close(self) -> None:
+        """Leave, end the database and remove the files."""
+        if self.is_inside:
+            self.leave()
+        for alias in _connections.settings:
+            connection = getattr(self._connections, alias, None)
+            if connection is not None and connection.connection is not None:
+                # Django's own close() keeps databases that live in memory.
+                connection.connection.close()
+        linecache.checkcache()
+        shutil.rmtree(self.home, ignore_errors=True)
+        if self._models:
+            gc.collect()
+
+
+def _attributes_of_other_models() -> dict[type, set[str]]:
+    return {
+        model: set(vars(model))
+        for label, models in _apps.all_models.items()
+        if label != PLAYGROUND
+        for model in models.values()
+    }
+
+
+def _forget_wrapped_storages() -> None:
+    lazy: Any = default_storage
+    lazy._wrapped = empty
+
+
+def _forget_rows() -> None:
+    # These managers keep rows of the database that was there before.
+    for label in ("contenttypes.contenttype", "sites.site"):
+        model = _apps.all_models.get(label.partition(".")[0], {}).get(label.partition(".")[2])
+        if model is not None:
+            model.objects.clear_cache()
+
+
+def project_key(script: str | None, files: Mapping[str, str]) -> tuple[Any, ...]:
+    """Return what must be equal for two sources to share a project."""
+    return (script, *sorted(files.items()))

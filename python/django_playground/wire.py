@@ -1,0 +1,82 @@
+"""The shapes of `src/core/protocol.ts` as Python types; what crosses between worker and Python and nothing else."""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class ContextText(TypedDict):
+    """One JSON text of context values; `tagged` texts hold the marks that `contexts` decodes."""
+
+    json: str
+    tagged: bool
+
+
+class RequestData(TypedDict, total=False):
+    """What a template sees as `request`; every member has a default."""
+
+    path: str
+    method: str
+    data: dict[str, Any]
+    headers: dict[str, str]
+
+
+class TemplateSource(TypedDict):
+    """The templates and other files of one element or API call."""
+
+    owner: str
+    template: str | None
+    main: str | None
+    files: dict[str, str]
+    python: str | None
+    settings: dict[str, Any]
+    timeoutMs: float
+
+
+class ValidateItem(TemplateSource):
+    """One template to check without rendering it."""
+
+
+class RenderItem(TemplateSource):
+    """One template to render for one owner."""
+
+    contexts: list[ContextText]
+    request: RequestData | None
+
+
+class ErrorData(TypedDict):
+    """A failure as plain data: the members of `Fault` where `kind` is `template` or `timeout`."""
+
+    kind: Literal["template", "timeout", "package", "initialization", "fatal"]
+    message: str
+    exception: NotRequired[str]
+    templateName: NotRequired[str]
+    line: NotRequired[int]
+    column: NotRequired[int]
+    length: NotRequired[int]
+    excerpt: NotRequired[str]
+    suggestions: NotRequired[list[str]]
+    timeoutMs: NotRequired[float]
+    step: NotRequired[str]
+    requirement: NotRequired[str]
+    owners: NotRequired[list[str]]
+
+
+class RenderOutcome(TypedDict):
+    """What became of one item: HTML, or an error that is this item's alone."""
+
+    ok: bool
+    html: NotRequired[str]
+    durationMs: NotRequired[float]
+    error: NotRequired[ErrorData]
+
+
+class ValidateOutcome(TypedDict):
+    """Whether a template compiles, and if not, why."""
+
+    valid: bool
+    error: NotRequired[ErrorData]
+
+
+class StartNeeds(TypedDict):
+    """What the page needs from its one Django; requirements were judged by the worker."""
+
+    settings: dict[str, Any]
