@@ -3,7 +3,8 @@
 const privacies = new Set(['private', 'protected']);
 
 /** `src/elements/<tag>/<tag>.ts` is published as `elements/<tag>.js`; every other module is inside a chunk. */
-const published = (modulePath) => modulePath.replace(/^src\/elements\/([\w-]+)\/\1\.ts$/, 'dist/elements/$1.js');
+const published = (modulePath) =>
+  modulePath.replace(/^src\/elements\/([\w-]+)\/\1\.ts$/, 'dist/elements/$1.js');
 
 /** Leaves out what users cannot reach, and names modules as they are published. */
 const publicFace = {

@@ -2,7 +2,12 @@
 import { existsSync } from 'node:fs';
 import { must } from './steps.mjs';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** The browser's path: `CHROME_PATH`, or the first known place that has one, or `undefined`. */
 export const chromiumPath = () => process.env['CHROME_PATH'] ?? places.find((place) => existsSync(place));

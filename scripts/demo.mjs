@@ -10,7 +10,8 @@ const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] };
 
 /** Opens `url` in the person's browser where there is one. */
 function openBrowser(url) {
-  const isHeadless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  const isHeadless =
+    process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
   if (process.env['CI'] || isHeadless) return;
   const [command, ...args] = openers[process.platform] ?? ['xdg-open'];
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

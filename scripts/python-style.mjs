@@ -27,7 +27,10 @@ const pythonFiles = () =>
 function ruffFor(file, { lint, ...settings }) {
   const { 'per-file-ignores': perFile = {}, ignore = [], ...rules } = lint;
   const here = Object.entries(perFile).flatMap(([pattern, codes]) => (matches(file, pattern) ? codes : []));
-  return new Workspace({ ...settings, lint: { ...rules, ignore: [...ignore, ...here] } }, PositionEncoding.Utf16);
+  return new Workspace(
+    { ...settings, lint: { ...rules, ignore: [...ignore, ...here] } },
+    PositionEncoding.Utf16,
+  );
 }
 
 /** Complaints about one file, formatting included unless `write` puts that right. */
@@ -36,7 +39,10 @@ function check(file, settings, write) {
   const ruff = ruffFor(file, settings);
   const complaints = ruff
     .check(text)
-    .map(({ start_location: at, code, message }) => `${file}:${at.row}:${at.column} ${code ?? 'syntax'} ${message}`);
+    .map(
+      ({ start_location: at, code, message }) =>
+        `${file}:${at.row}:${at.column} ${code ?? 'syntax'} ${message}`,
+    );
   const formatted = ruff.format(text);
   ruff.free();
   if (formatted !== text && write) writeFileSync(path.join(root, file), formatted);

@@ -11,19 +11,27 @@ const rules = [
   { what: 'a path of one machine', pattern: /(?<![\w.~-])\/(?:work|root|home\/\w+|Users\/\w+)\/[\w.-]/ },
   { what: 'a download address', pattern: /"resolved":/, only: /package-lock\.json$/ },
   { what: 'a registry setting', pattern: /^\s*(?:registry\s*=|\/\/\S+:_auth)/m },
-  { what: 'a private registry host', pattern: /https?:\/\/(?![\w.-]*\.invalid)[\w.-]*(?:artifactory|nexus|verdaccio|mirror)[\w.-]*/i },
+  {
+    what: 'a private registry host',
+    pattern: /https?:\/\/(?![\w.-]*\.invalid)[\w.-]*(?:artifactory|nexus|verdaccio|mirror)[\w.-]*/i,
+  },
 ];
 
 /** What is wrong with a file's text, one sentence each with its line. */
 export function complaints(file, text) {
   return rules.flatMap(({ what, pattern, only }) => {
     const found = (only ?? /./).test(file) ? pattern.exec(text) : null;
-    return found ? [`${file}:${text.slice(0, found.index).split('\n').length} holds ${what}: ${found[0].trim()}`] : [];
+    return found
+      ? [`${file}:${text.slice(0, found.index).split('\n').length} holds ${what}: ${found[0].trim()}`]
+      : [];
   });
 }
 
 const repositoryFiles = () =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
     .split('\0')
     .filter((file) => file && !/\.(png|gz|woff2?)$/.test(file));
 

@@ -50,7 +50,12 @@ export async function serveFile(request, response, pathname, headers = {}) {
     return;
   }
   const tag = `"${found.sizeBytes.toString(36)}-${Math.trunc(found.changed.getTime()).toString(36)}"`;
-  const all = { 'Content-Type': contentType(found.file), 'Cache-Control': cacheControl(pathname), ETag: tag, ...headers };
+  const all = {
+    'Content-Type': contentType(found.file),
+    'Cache-Control': cacheControl(pathname),
+    ETag: tag,
+    ...headers,
+  };
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, all).end();
     return;

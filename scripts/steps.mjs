@@ -31,7 +31,8 @@ export function run(command, args, { env = {}, capture = false } = {}) {
 /** Runs a program and throws when it fails. */
 export async function must(command, args, options) {
   const result = await run(command, args, options);
-  if (result.code !== 0) throw new Error(`${[command, ...args].join(' ')} failed with exit code ${result.code}`);
+  if (result.code !== 0)
+    throw new Error(`${[command, ...args].join(' ')} failed with exit code ${result.code}`);
   return result;
 }
 

@@ -14,16 +14,17 @@ const checks = {
   repository: [node('scripts/repository.mjs')],
   format: [tool('prettier', '--check', '--log-level', 'warn', '.')],
   lint: [tool('eslint', '.')],
-  types: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.test.json', 'tsconfig.test-worker.json'].map((project) =>
-    tool('tsc', '-p', project),
+  types: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.test.json', 'tsconfig.test-worker.json'].map(
+    (project) => tool('tsc', '-p', project),
   ),
-  python: [tool('pyright'), node('scripts/python-style.mjs')],
+  python: [node('scripts/pyright.mjs'), node('scripts/python-style.mjs')],
   manifest: [node('scripts/manifest.mjs', '--check')],
 };
 
 /** The worker imports a module that the runtime build writes; without it neither types nor lint can be judged. */
 async function needGeneratedFiles() {
-  if (!existsSync(path.join(root, 'worker/generated/runtime-files.ts'))) await mustNode('scripts/runtime/build.mjs');
+  if (!existsSync(path.join(root, 'worker/generated/runtime-files.ts')))
+    await mustNode('scripts/runtime/build.mjs');
 }
 
 async function passes(name) {
@@ -34,7 +35,8 @@ async function passes(name) {
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(checks);
 const unknown = names.filter((name) => !(name in checks));
-if (unknown.length > 0) throw new Error(`No check is called ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`No check is called ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}`);
 
 await needGeneratedFiles();
 const failed = [];

@@ -11,9 +11,19 @@ import path from 'node:path';
 export const zones = [
   { name: 'core', folder: 'src/core/', from: [], packages: ['lru-cache'] },
   { name: 'runtime', folder: 'src/runtime/', from: ['core'], packages: ['dompurify'] },
-  { name: 'elements', folder: 'src/elements/', from: ['core', 'runtime'], packages: ['lit', '@lit/task', 'dompurify'] },
+  {
+    name: 'elements',
+    folder: 'src/elements/',
+    from: ['core', 'runtime'],
+    packages: ['lit', '@lit/task', 'dompurify'],
+  },
   { name: 'page', folder: 'src/', from: ['core', 'runtime', 'elements'], packages: [] },
-  { name: 'worker', folder: 'worker/', from: ['core'], packages: ['fflate', 'pyodide'] },
+  {
+    name: 'worker',
+    folder: 'worker/',
+    from: ['core'],
+    packages: ['@renovatebot/pep440', 'fflate', 'pyodide'],
+  },
 ];
 
 /** The one file that loads Pyodide's code; types may be imported by all of the worker. */

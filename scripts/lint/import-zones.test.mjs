@@ -40,7 +40,11 @@ test('types of pyodide may be imported by all of the worker', () => {
 
 test('static imports, re-exports and dynamic imports are all seen', () => {
   const code = `import '../runtime/a.js';\nexport * from '../runtime/b.js';\nimport('../runtime/c.js');`;
-  const config = { files: ['**/*.ts'], plugins: { project: plugin }, rules: { 'project/import-zones': 'error' } };
+  const config = {
+    files: ['**/*.ts'],
+    plugins: { project: plugin },
+    rules: { 'project/import-zones': 'error' },
+  };
   const found = new Linter({ cwd: '/repo' }).verify(code, config, { filename: '/repo/src/core/x.ts' });
   assert.deepEqual(
     found.map(({ line, message }) => [line, message]),

@@ -35,7 +35,10 @@ describe('a page that uses the library from another origin', () => {
         const html = tag(library.origin) + body;
         const headers = { 'Content-Security-Policy': policy(name, library.origin) };
         const { page, problems } = await openPage(browser, guest.page(`/${name}`, html, headers));
-        assert.equal(await renderedText(page, 'django-template').catch((error) => `${error}\n${problems.join('\n')}`), 'Hello Ada');
+        assert.equal(
+          await renderedText(page, 'django-template').catch((error) => `${error}\n${problems.join('\n')}`),
+          'Hello Ada',
+        );
         assert.deepEqual(problems, []);
         await page.close();
       });

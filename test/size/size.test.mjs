@@ -14,7 +14,8 @@ describe('the size of the built files', () => {
     const recorded = JSON.parse(await readFile(sizesFile, 'utf8'));
     // another release of the compressor makes other sizes of the same bytes
     const comparable = ({ brotli, files }) => (brotli === now.brotli ? files : rawOnly(files));
-    const rawOnly = (files) => Object.fromEntries(Object.entries(files).map(([name, { rawBytes }]) => [name, rawBytes]));
+    const rawOnly = (files) =>
+      Object.fromEntries(Object.entries(files).map(([name, { rawBytes }]) => [name, rawBytes]));
     assert.deepEqual(recorded.brotli === now.brotli ? now.files : rawOnly(now.files), comparable(recorded));
   });
 

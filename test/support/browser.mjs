@@ -32,7 +32,11 @@ export async function renderedText(page, selector) {
       const element = document.querySelector(wanted);
       const status = element?.getAttribute('status');
       if (status !== 'rendered' && status !== 'error') return null;
-      return { status, text: element.textContent.trim(), error: element.error ? String(element.error) : null };
+      return {
+        status,
+        text: element.textContent.trim(),
+        error: element.error ? String(element.error) : null,
+      };
     },
     { timeout: 60_000 },
     selector,

@@ -20,12 +20,15 @@ export const faults = {
   /** A single-page host's start page with status 200. */
   html: (response) => response.writeHead(200, { ...noStore, 'Content-Type': 'text/html' }).end(page),
   /** The right bytes under a type that says nothing. */
-  mime: (response, { bytes }) => response.writeHead(200, { ...noStore, 'Content-Type': 'text/plain' }).end(bytes),
+  mime: (response, { bytes }) =>
+    response.writeHead(200, { ...noStore, 'Content-Type': 'text/plain' }).end(bytes),
   /** Nothing is ever answered. */
   silent: () => undefined,
   /** Half of the bytes, then nothing more. */
   stall: (response, { bytes, type }) =>
-    response.writeHead(200, { ...noStore, 'Content-Type': type, 'Content-Length': bytes.length }).write(half(bytes)),
+    response
+      .writeHead(200, { ...noStore, 'Content-Type': type, 'Content-Length': bytes.length })
+      .write(half(bytes)),
   /** Half of the bytes as if that were all. */
   truncate: (response, { bytes, type }) =>
     response.writeHead(200, { ...noStore, 'Content-Type': type }).end(half(bytes)),
@@ -46,7 +49,8 @@ export const faults = {
 export function faultOf(pathname) {
   const [, kind, part, rest] = /^\/__fault\/([^/]+)\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
   if (kind === undefined) return null;
-  if (!(kind in faults)) throw new Error(`No fault is called ${kind}; there are ${Object.keys(faults).join(', ')}`);
+  if (!(kind in faults))
+    throw new Error(`No fault is called ${kind}; there are ${Object.keys(faults).join(', ')}`);
   const name = rest.slice(rest.lastIndexOf('/') + 1);
   return { kind, rest, hits: part === '*' || name.includes(decodeURIComponent(part)) };
 }

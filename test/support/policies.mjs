@@ -16,13 +16,16 @@ const policies = {
   'cdn-trusted-types': (library) =>
     `${policies.cdn(library)}; require-trusted-types-for 'script'; trusted-types lit-html dompurify django-playground`,
   /** Too strict for a worker from another origin. */
-  'no-worker': (library) => `default-src 'none'; script-src 'self' ${library} 'wasm-unsafe-eval'; connect-src 'self' ${library}; worker-src 'none'`,
+  'no-worker': (library) =>
+    `default-src 'none'; script-src 'self' ${library} 'wasm-unsafe-eval'; connect-src 'self' ${library}; worker-src 'none'`,
   /** Too strict for WebAssembly, with the worker under the same policy. */
-  'no-wasm': (library) => `default-src 'none'; script-src 'self' ${library}; worker-src 'self' blob:; connect-src 'self' ${library}`,
+  'no-wasm': (library) =>
+    `default-src 'none'; script-src 'self' ${library}; worker-src 'self' blob:; connect-src 'self' ${library}`,
 };
 
 /** The policy called `name`; throws for a name that there is not. */
 export function policy(name, library = "'self'") {
-  if (!(name in policies)) throw new Error(`No policy is called ${name}; there are ${Object.keys(policies).join(', ')}`);
+  if (!(name in policies))
+    throw new Error(`No policy is called ${name}; there are ${Object.keys(policies).join(', ')}`);
   return policies[name](library);
 }
