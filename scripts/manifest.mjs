@@ -14,7 +14,14 @@ async function generate() {
   const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
   try {
     const outdir = path.relative(root, folder);
-    const args = ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--outdir', outdir, '--quiet'];
+    const args = [
+      'analyze',
+      '--config',
+      'custom-elements-manifest.config.mjs',
+      '--outdir',
+      outdir,
+      '--quiet',
+    ];
     const { code } = await run(binary('cem'), args);
     if (code !== 0) throw new Error(`The manifest could not be made: cem ended with ${code}`);
     return `${JSON.stringify(JSON.parse(readFileSync(path.join(folder, 'custom-elements.json'), 'utf8')), null, 2)}\n`;
