@@ -1,28 +1,47 @@
 """Compiles Python sources to sourceless bytecode for the worker's file system.
 
-Runs inside Pyodide under Node while the runtime files are built. Asserts and docstrings are kept: code behaves as it
-does in an ordinary Django.
+Runs inside Pyodide under Node while the runtime files are built. Asserts are kept: code behaves as it does in an
+ordinary Django. Docstrings are kept in packages, where documentation is made of them, and dropped from the standard
+library, whose modules all bear that (`python -OO`).
 """
 
+import ast
 import importlib._bootstrap_external as bootstrap
 import importlib.util
 import os
 
 
-def compile_file(source_path: str, real_path: str) -> bytes:
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def drop_docstrings(tree: ast.Module) -> None:
+    """Take the docstrings out of a module and all classes and functions in it."""
+    for node in ast.walk(tree):
+        if not isinstance(node, _DOCUMENTED) or ast.get_docstring(node, clean=False) is None:
+            continue
+        if len(node.body) > 1 or isinstance(node, ast.Module):
+            del node.body[0]
+        else:
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+
+
+def compile_file(source_path: str, real_path: str, keep_docstrings: bool) -> bytes:
     """Give the bytes of the ``.pyc`` of one source file.
 
     ``real_path`` is the name that tracebacks will show. Raises ``SyntaxError`` for files that are no valid Python.
     """
     with open(source_path, "rb") as file:
         source = file.read()
-    code = compile(source, real_path, "exec", dont_inherit=True, optimize=0)
+    tree = ast.parse(source, real_path)
+    if not keep_docstrings:
+        drop_docstrings(tree)
+    code = compile(tree, real_path, "exec", dont_inherit=True, optimize=0)
     return bytes(
         bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False)  # type: ignore[attr-defined]
     )
 
 
-def compile_tree(source_root: str, target_root: str) -> list[str]:
+def compile_tree(source_root: str, target_root: str, keep_docstrings: bool) -> list[str]:
     """Compile every ``.py`` below ``source_root`` to ``.pyc`` below ``target_root``.
 
     Return the paths, relative to the roots, of files that are no valid Python; these have no ``.pyc``.
@@ -34,7 +53,7 @@ def compile_tree(source_root: str, target_root: str) -> list[str]:
             source_path = os.path.join(folder, name)
             real_path = source_path[len(source_root) :]
             try:
-                compiled = compile_file(source_path, real_path)
+                compiled = compile_file(source_path, real_path, keep_docstrings)
             except SyntaxError:
                 refused.append(real_path)
                 continue

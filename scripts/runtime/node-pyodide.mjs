@@ -2,10 +2,12 @@
  * Starts npm's Pyodide under Node for the build, and moves files in and out of it.
  * The product's own way of starting (packs, progress) is in `worker/`, not here.
  */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { loadPyodide } from 'pyodide';
+import { STDLIB } from './layout.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -18,9 +20,9 @@ export const PYODIDE_VERSION = require('pyodide/package.json').version;
 /** Python's hash seed is fixed, so that sets in compiled code are written in the same order every time. */
 const ENV = { PYTHONHASHSEED: '0', DJANGO_ALLOW_ASYNC_UNSAFE: 'true', HOME: '/home/pyodide' };
 
-/** A fresh interpreter with the standard library from npm's own zip. */
-export function startPlainPyodide() {
-  return loadPyodide({ env: { ...ENV } });
+/** A fresh interpreter with the standard library from npm's own zip, and perhaps more environment variables. */
+export function startPlainPyodide(env = {}) {
+  return loadPyodide({ env: { ...ENV, ...env } });
 }
 
 /**
@@ -30,12 +32,20 @@ export function startPlainPyodide() {
 export async function startPyodideWith(mount) {
   const emptyZip = new Uint8Array(22);
   emptyZip.set([0x50, 0x4b, 5, 6]);
-  return loadPyodide({
-    env: { ...ENV },
-    lockFileContents: await minimalLockFile(),
-    stdLibURL: `data:application/zip;base64,${Buffer.from(emptyZip).toString('base64')}`,
-    fsInit: async (FS) => mount(FS),
-  });
+  const workDir = await mkdtemp(join(tmpdir(), 'django-playground-'));
+  const stdLibURL = join(workDir, 'empty.zip');
+  try {
+    await writeFile(stdLibURL, emptyZip);
+    return await loadPyodide({
+      // This Python looks for its library in a zip alone unless it is told of the folder.
+      env: { ...ENV, PYTHONPATH: STDLIB },
+      lockFileContents: await minimalLockFile(),
+      stdLibURL,
+      fsInit: async (FS) => mount(FS),
+    });
+  } finally {
+    await rm(workDir, { recursive: true });
+  }
 }
 
 /** npm's lock file without the packages that npm does not have. */

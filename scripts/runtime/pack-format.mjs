@@ -40,7 +40,7 @@ export function writePack(files, more = {}) {
 
 /** gzip without a time stamp or the build machine's system in it. */
 export function gzip(bytes) {
-  const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
+  const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
   packed[9] = 255;
   return packed;
 }

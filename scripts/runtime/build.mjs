@@ -1,0 +1,152 @@
+/**
+ * Builds `dist/runtime/`, `dist/licences/` and the module that tells the worker about them:
+ * obtain the Python packages → compile → record what a first render needs → pack → write with hashed names.
+ * Run it with `node scripts/runtime/build.mjs`; `PYTHON_WHEELS` names a folder of wheels to be used first.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { compileSet } from './compile.mjs';
+import { readTree } from './file-tree.mjs';
+import { SITE_PACKAGES, STDLIB, isSuperfluous, lazyPackOf } from './layout.mjs';
+import { writeLicences, writeManifest, writeWorkerModule } from './manifest.mjs';
+import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
+import { gzip, writePack } from './pack-format.mjs';
+import { obtainDistributions } from './python-sources.mjs';
+import { RECORD_REQUESTS } from './record-session.mjs';
+import { recordOpenedFiles } from './record.mjs';
+import { sha256Hex } from './wheel.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The standard library from npm's zip. */
+async function readStdlib() {
+  const zip = unzipSync(new Uint8Array(await readFile(join(PYODIDE_DIR, 'python_stdlib.zip'))));
+  const files = Object.entries(zip).filter(([path]) => !path.endsWith('/'));
+  return new Map(files.map(([path, bytes]) => [`${STDLIB}/${path}`, bytes]));
+}
+
+/** This project's own Python package. */
+async function readOwnPackage(dir) {
+  const { files } = await readTree(dir);
+  const wanted = [...files].filter(([path]) => !isSuperfluous(`/${path}`) && !/(?:^|\/)tests?\//.test(path));
+  return new Map(wanted.map(([path, bytes]) => [`${SITE_PACKAGES}/django_playground/${path}`, bytes]));
+}
+
+/** Every file of the worker's file system, compiled. */
+async function gatherFiles(distributions, pythonDir, options) {
+  const sets = [
+    ['the standard library', await readStdlib(), { ...options, keepDocstrings: false }],
+    ...distributions.map(({ name, files }) => [name, files, options]),
+    ['django_playground', await readOwnPackage(pythonDir), options],
+  ];
+  const all = new Map();
+  for (const [label, files, setOptions] of sets) {
+    const wanted = new Map([...files].filter(([path]) => !isSuperfluous(path)));
+    for (const [path, bytes] of await compileSet(label, wanted, setOptions)) all.set(path, bytes);
+  }
+  return all;
+}
+
+/** Files that belong to the first download although no recorded request may have opened them. */
+function isAlwaysCore(path) {
+  return path.startsWith(`${SITE_PACKAGES}/django_playground/`) || path.startsWith(`${SITE_PACKAGES}/django/forms/templates/`);
+}
+
+/** Splits all files into the core pack's and the lazy packs'. */
+function splitFiles(all, opened) {
+  const core = new Map();
+  const lazy = new Map();
+  for (const path of [...all.keys()].sort()) {
+    if (opened.has(path) || isAlwaysCore(path)) {
+      core.set(path, all.get(path));
+      continue;
+    }
+    const pack = lazyPackOf(path);
+    if (!lazy.has(pack)) lazy.set(pack, new Map());
+    lazy.get(pack).set(path, all.get(path));
+  }
+  return { core, lazy: new Map([...lazy].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** Writes one file below `runtime/` under a name with its hash, and remembers it for the manifest. */
+async function emit(distDir, files, [stem, ending], bytes) {
+  const sha256 = sha256Hex(bytes);
+  const name = `${stem}-${sha256.slice(0, 12)}${ending}`;
+  await writeFile(join(distDir, 'runtime', name), bytes);
+  files.push({ name, sizeBytes: bytes.length, sha256 });
+  return { name, sizeBytes: bytes.length };
+}
+
+const totalSize = (files) => [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+
+async function writePacks(distDir, files, { core, lazy }, installed) {
+  const index = [];
+  for (const [name, packed] of lazy) {
+    const pack = writePack(packed);
+    const written = await emit(distDir, files, [name, '.pack.gz'], pack);
+    const folders = {};
+    for (const [path, bytes] of packed) {
+      const slash = path.lastIndexOf('/');
+      (folders[path.slice(0, slash)] ??= {})[path.slice(slash + 1)] = bytes.length;
+    }
+    index.push({ name: written.name, files: folders });
+  }
+  const written = await emit(distDir, files, ['core', '.pack.gz'], writePack(core, { lazy: index, installed }));
+  return { ...written, unpackedBytes: totalSize(core) };
+}
+
+async function copyPyodide(distDir, files) {
+  const script = await readFile(join(PYODIDE_DIR, 'pyodide.asm.mjs'));
+  const wasm = await readFile(join(PYODIDE_DIR, 'pyodide.asm.wasm'));
+  const stdlib = await readFile(join(PYODIDE_DIR, 'python_stdlib.zip'));
+  return {
+    script: await emit(distDir, files, ['pyodide.asm', '.js'], script),
+    wasm: { ...(await emit(distDir, files, ['pyodide.asm', '.wasm.gz'], gzip(wasm))), unpackedBytes: wasm.length },
+    npmHashes: [
+      { file: 'pyodide.asm.mjs', sha256: sha256Hex(script) },
+      { file: 'pyodide.asm.wasm', sha256: sha256Hex(wasm) },
+      { file: 'python_stdlib.zip', sha256: sha256Hex(stdlib) },
+    ],
+  };
+}
+
+async function pythonCopyright() {
+  const pyodide = await startPlainPyodide();
+  return pyodide.runPython('import sys; sys.copyright');
+}
+
+/**
+ * @param {{ pythonDir?: string, distDir?: string, log?: (line: string) => void }} [options]
+ * @returns {Promise<{ name: string, sizeBytes: number, sha256: string }[]>} the files of `runtime/`
+ */
+export async function buildRuntime({
+  pythonDir = join(ROOT, 'python/django_playground'),
+  distDir = join(ROOT, 'dist'),
+  log = console.log,
+} = {}) {
+  const cacheDir = join(ROOT, '.cache');
+  const pins = JSON.parse(await readFile(join(ROOT, 'python-packages.json'), 'utf8'));
+  const distributions = await obtainDistributions({ pins, wheelsDir: process.env.PYTHON_WHEELS, cacheDir, log });
+  const all = await gatherFiles(distributions, pythonDir, { cacheDir, log });
+  const { opened } = await recordOpenedFiles(all, RECORD_REQUESTS);
+  await rm(join(distDir, 'runtime'), { recursive: true, force: true });
+  await rm(join(distDir, 'licences'), { recursive: true, force: true });
+  await mkdir(join(distDir, 'runtime'), { recursive: true });
+  const files = [];
+  const { script, wasm, npmHashes } = await copyPyodide(distDir, files);
+  const installed = distributions.map(({ name, version }) => ({ name, version }));
+  const core = await writePacks(distDir, files, splitFiles(all, new Set(opened)), installed);
+  const licencePaths = await writeLicences(distDir, distributions, await pythonCopyright());
+  await writeManifest(distDir, { distributions, licencePaths, files, npmHashes });
+  await writeWorkerModule(join(ROOT, 'worker/generated/runtime-files.ts'), { script, wasm, core });
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
+  log(`core pack ${megabytes(core.sizeBytes)} MB (${opened.length} files opened while recording), wasm ${megabytes(wasm.sizeBytes)} MB`);
+  log(`${files.length} runtime files, ${megabytes(files.reduce((sum, file) => sum + file.sizeBytes, 0))} MB`);
+  return files;
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildRuntime();
+}

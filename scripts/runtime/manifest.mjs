@@ -1,0 +1,85 @@
+/**
+ * Writes what people and the worker read about the runtime files: `manifest.json` for audits, the licences' texts,
+ * and the generated module for the worker.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PYODIDE_DIR, PYODIDE_VERSION } from './node-pyodide.mjs';
+
+const PYODIDE_SOURCE = 'https://github.com/pyodide/pyodide';
+
+/** What is inside that is not a Python package: their licences, and where their source is. */
+const INTERPRETER = [
+  { name: 'pyodide', version: PYODIDE_VERSION, source: 'npm', licence: 'MPL-2.0', sourceCode: PYODIDE_SOURCE },
+  { name: 'cpython', version: '3.14', source: 'npm:pyodide', licence: 'PSF-2.0', sourceCode: 'https://github.com/python/cpython' },
+];
+
+const NOTICE = `The folder runtime/ holds compiled copies of other people's work.
+
+Pyodide ${PYODIDE_VERSION}
+  Licence: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/
+  Source code: ${PYODIDE_SOURCE}/tree/${PYODIDE_VERSION}
+  Files: pyodide.asm-*.js, pyodide.asm-*.wasm.gz (unchanged), and the modules pyodide, _pyodide in the packs.
+
+CPython 3.14 with its standard library
+  Licence: Python Software Foundation License Version 2, https://docs.python.org/3.14/license.html
+  Source code: https://github.com/python/cpython
+  Copyright:
+@COPYRIGHT@
+  Changes: compiled to bytecode; nothing else.
+
+The Python packages are listed in runtime/manifest.json; their licences are beside this file.
+Changes: compiled to bytecode; translations' sources (.po) are left out.
+`;
+
+/** Writes the notice and every licence text below `dist/licences/`; gives the paths relative to `dist/`. */
+export async function writeLicences(distDir, distributions, copyright) {
+  const dir = join(distDir, 'licences');
+  await mkdir(dir, { recursive: true });
+  const indented = copyright.split('\n').map((line) => `    ${line}`.trimEnd()).join('\n');
+  await writeFile(join(dir, 'NOTICE.txt'), NOTICE.replace('@COPYRIGHT@', indented));
+  const written = new Map();
+  for (const { name, licences } of distributions) {
+    const paths = [];
+    for (const [fileName, text] of licences) {
+      const path = `licences/${name}-${fileName}${fileName.includes('.') ? '' : '.txt'}`;
+      await writeFile(join(distDir, path), text);
+      paths.push(path);
+    }
+    written.set(name, paths);
+  }
+  return written;
+}
+
+/** Writes `runtime/manifest.json`. */
+export async function writeManifest(distDir, { distributions, licencePaths, files, npmHashes }) {
+  const manifest = {
+    contents: [
+      ...INTERPRETER.map((entry) => ({ ...entry, artifacts: npmHashes, licenceFiles: ['licences/NOTICE.txt'] })),
+      ...distributions.map(({ name, version, source, artifacts, licence, missing }) => ({
+        name,
+        version,
+        source,
+        artifacts,
+        licence,
+        licenceFiles: licencePaths.get(name),
+        ...(missing.length > 0 ? { missing } : {}),
+      })),
+    ],
+    files,
+  };
+  await writeFile(join(distDir, 'runtime', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes the module that is compiled into the worker. */
+export async function writeWorkerModule(path, { script, wasm, core }) {
+  const { info } = JSON.parse(await readFile(join(PYODIDE_DIR, 'pyodide-lock.json'), 'utf8'));
+  const value = { pyodideVersion: PYODIDE_VERSION, lockFileInfo: info, script, wasm, core };
+  const text = `/** Written by scripts/runtime/build.mjs: the runtime files that this build of the worker loads. */
+import type { RuntimeFiles } from '../runtime-manifest.js';
+
+export const runtimeFiles: RuntimeFiles = ${JSON.stringify(value, null, 2)};
+`;
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, text);
+}
