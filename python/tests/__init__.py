@@ -1,0 +1,1 @@
+"""The tests of `django_playground`: they run under Pyodide (`node scripts/test-python.mjs`) and natively."""
