@@ -1,0 +1,15 @@
+/** Wires the API to the page: one runtime and one watcher of data attributes, whatever number of copies is loaded. */
+import { createAPI, type DjangoPlaygroundAPI } from './api.js';
+import { DataAttributes } from './runtime/data-attributes.js';
+import { sharedRuntime } from './runtime/shared.js';
+
+const KEY = Symbol.for('django-playground.data-attributes');
+
+/** The API of this page; data-attribute elements are watched from now on. Under Node there is no document to watch. */
+export function browserAPI(): DjangoPlaygroundAPI {
+  const runtime = sharedRuntime();
+  const holder = globalThis as { [KEY]?: DataAttributes | undefined };
+  const dataAttributes = (holder[KEY] ??= new DataAttributes(runtime));
+  if (typeof document !== 'undefined') void dataAttributes.start();
+  return createAPI(runtime, dataAttributes);
+}

@@ -1,0 +1,146 @@
+/**
+ * Turns context values into the JSON text that Python reads, with marks for what JSON lacks.
+ * The counterpart is `django_playground/contexts.py`. A mark is `{"$": type, "v": value}`; a plain object that has
+ * a key "$" of its own is written as the mark "object", so that nothing an author writes is taken for a mark.
+ */
+import { DjangoError } from './errors.js';
+import type { ContextText } from './protocol.js';
+
+/** Deeper data kills the Python interpreter (its JSON reader recurses in C), so it is refused before it crosses. */
+export const MAX_CONTEXT_DEPTH = 1000;
+
+const mark = (type: string, json: string): string => `{"$":"${type}","v":${json}}`;
+
+function refuse(path: string, what: string, remedy: string): never {
+  throw new DjangoError('TemplateError', `The context value ${path} is ${what}. ${remedy}`);
+}
+
+/** Writes one value; carries the way to it for messages and to see cycles. */
+class ContextEncoder {
+  readonly #ancestors = new Set<object>();
+
+  encode(value: unknown, path: string): string {
+    switch (typeof value) {
+      case 'string':
+        return JSON.stringify(value);
+      case 'boolean':
+        return String(value);
+      case 'number':
+        return this.#number(value);
+      case 'bigint':
+        return mark('int', `"${value}"`);
+      case 'undefined':
+        return 'null';
+      case 'object':
+        return value === null ? 'null' : this.#within(value, path);
+      default:
+        return refuse(
+          path,
+          `a ${typeof value}`,
+          'Python cannot receive it: pass data only, and put code into a text/python script.',
+        );
+    }
+  }
+
+  #number(value: number): string {
+    if (Number.isNaN(value)) return mark('float', '"nan"');
+    if (!Number.isFinite(value)) return mark('float', value > 0 ? '"inf"' : '"-inf"');
+    return Object.is(value, -0) ? mark('float', '"-0"') : String(value);
+  }
+
+  #within(value: object, path: string): string {
+    if (this.#ancestors.has(value)) refuse(path, 'a cycle', 'Pass data without references back to itself.');
+    if (this.#ancestors.size >= MAX_CONTEXT_DEPTH) {
+      refuse(path, `nested deeper than ${MAX_CONTEXT_DEPTH} levels`, 'Flatten the data.');
+    }
+    this.#ancestors.add(value);
+    const json = this.#object(value, path);
+    this.#ancestors.delete(value);
+    return json;
+  }
+
+  #object(value: object, path: string): string {
+    if (Array.isArray(value))
+      return `[${Array.from(value, (item, index) => this.encode(item, `${path}[${index}]`)).join()}]`;
+    if (value instanceof Date) return this.#date(value, path);
+    if (value instanceof Map)
+      return mark('map', `[${Array.from(value, ([k, v]) => this.#pair(k, v, path)).join()}]`);
+    if (value instanceof Set)
+      return mark('set', `[${Array.from(value, (item) => this.encode(item, `${path}{}`)).join()}]`);
+    if (value instanceof ArrayBuffer) return this.#bytes(new Uint8Array(value));
+    if (ArrayBuffer.isView(value)) return this.#view(value, path);
+    if (value instanceof String || value instanceof Number || value instanceof Boolean)
+      return this.encode(value.valueOf(), path);
+    const prototype: unknown = Object.getPrototypeOf(value);
+    // Another realm's Object.prototype has no prototype of its own either.
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+      const name = value.constructor.name || 'class';
+      refuse(
+        path,
+        `an instance of ${name}`,
+        'Only plain data crosses into Python: pass an object with the fields that the template needs.',
+      );
+    }
+    return this.#plain(value, path);
+  }
+
+  #plain(value: object, path: string): string {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    if (Object.hasOwn(value, '$'))
+      return mark('object', `[${entries.map(([k, v]) => this.#pair(k, v, path)).join()}]`);
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${this.encode(item, `${path}.${key}`)}`).join()}}`;
+  }
+
+  #pair(key: unknown, value: unknown, path: string): string {
+    return `[${this.encode(key, `${path} key`)},${this.encode(value, `${path}[${String(key)}]`)}]`;
+  }
+
+  #date(value: Date, path: string): string {
+    if (Number.isNaN(value.getTime())) refuse(path, 'an invalid Date', 'Check how it was made.');
+    return mark('datetime', JSON.stringify(value.toISOString()));
+  }
+
+  /** Bytes for the views that mean bytes, a list of numbers for the numeric ones. */
+  #view(value: ArrayBufferView, path: string): string {
+    if (value instanceof Uint8Array || value instanceof Uint8ClampedArray || value instanceof DataView) {
+      return this.#bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    }
+    return `[${Array.from(value as unknown as ArrayLike<number | bigint>, (item) => this.encode(item, path)).join()}]`;
+  }
+
+  #bytes(bytes: Uint8Array): string {
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    return mark('bytes', `"${btoa(binary)}"`);
+  }
+}
+
+/**
+ * A context object as text for Python.
+ *
+ * Numbers keep their kind (`3` → int, `3.5` → float), `Date` → aware datetime, `Map` → dict, `Set` → set, `bigint` → int,
+ * `ArrayBuffer`, `Uint8Array` and `DataView` → bytes, other typed arrays → list, `null` → None. A member that is
+ * `undefined` is left out, as in JSON; in arrays it is None.
+ * @throws DjangoError `TemplateError` naming the path of what cannot cross: functions, symbols, class instances, cycles, invalid dates
+ */
+export function encodeContext(context: Record<string, unknown> | Map<string, unknown>): ContextText {
+  const plain = context instanceof Map ? Object.fromEntries(context) : context;
+  if (typeof plain !== 'object' || Array.isArray(plain)) {
+    throw new DjangoError(
+      'TemplateError',
+      'The context must be an object whose members are the names in the template.',
+    );
+  }
+  return { json: new ContextEncoder().encode(plain, 'context'), tagged: true };
+}
+
+/** The deepest nesting of arrays and objects in a valid JSON text. */
+export function jsonDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{[]|[}\]]/g)) {
+    if (token === '{' || token === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (token === '}' || token === ']') depth -= 1;
+  }
+  return deepest;
+}

@@ -1,0 +1,58 @@
+/** The options of `DjangoPlayground.init()`, with their defaults and the rule for options that come late. */
+import type { DjangoError } from './errors.js';
+
+/** What `onAnalytics` is told; nothing is sent anywhere by the library itself. */
+export type AnalyticsEvent =
+  | { type: 'init'; duration: number; timestamp: number; packages: string[] }
+  | { type: 'render'; duration: number; timestamp: number; cached: boolean }
+  | { type: 'error'; timestamp: number; errorType: string; message: string };
+
+export interface InitOptions {
+  /** PEP 508 requirements for the whole page. */
+  packages?: string[];
+  /** Django settings for the whole page, under their real names. */
+  settings?: Record<string, unknown>;
+  /** Render `data-django-template` elements without being asked (default true). */
+  autoRender?: boolean;
+  /** Render `data-django-template` elements only when near the viewport (default true). */
+  lazy?: boolean;
+  /** A selector of code blocks to turn into live examples, such as `pre > code.language-django`. */
+  enhance?: string;
+  /** The directory with the worker and `runtime/` (default: beside the script). */
+  baseURL?: string;
+  /** A package index with the JSON simple API. */
+  indexURL?: string;
+  /** A lock file of vendored packages. */
+  lockURL?: string;
+  /** Milliseconds that the start may go without progress before it fails (default 60000). */
+  timeout?: number;
+  /** Results kept (default 200). */
+  maxCacheSize?: number;
+  /** `false`: output is inserted as it is; a function: your own sanitiser (default: DOMPurify). */
+  sanitize?: boolean | ((html: string) => string);
+  /** Milliseconds. */
+  performanceBudget?: { maxInitTime?: number; maxRenderTime?: number };
+  onProgress?(step: string, percent: number): void;
+  onReady?(): void;
+  onError?(error: DjangoError, element?: HTMLElement): void;
+  onBudgetExceeded?(metric: string, actual: number, budget: number): void;
+  /** Tell `onAnalytics` (default false). */
+  enableAnalytics?: boolean;
+  onAnalytics?(event: AnalyticsEvent): void;
+  /** Where the worker lives; `strict` is an opaque origin (default `worker`). */
+  isolation?: 'worker' | 'strict';
+}
+
+export const DEFAULT_START_TIMEOUT_MS = 60_000;
+export const DEFAULT_RENDER_TIMEOUT_MS = 10_000;
+
+/** Options that the running Django or its worker was made with. */
+const FIXED_AT_START = ['baseURL', 'indexURL', 'lockURL', 'isolation', 'settings'] as const;
+
+/** The names in `options` that come too late for a Django that was started with `current`. */
+export function lateOptions(current: InitOptions, options: InitOptions): string[] {
+  // Packages are not among them: they can be added to a running Django.
+  return FIXED_AT_START.filter(
+    (name) => options[name] !== undefined && JSON.stringify(options[name]) !== JSON.stringify(current[name]),
+  );
+}

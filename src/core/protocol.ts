@@ -1,0 +1,150 @@
+/**
+ * Everything that page and worker say to each other, as types only.
+ * Requests, replies, the worker's handler table and the page's `call` are derived from `Calls` and `Notices`;
+ * nothing here knows how a message travels, what Pyodide is or what an element looks like.
+ */
+
+/** One JSON text of context values. `tagged` texts hold `{"$": type, "v": value}` marks (see `context.ts`); others are the author's own JSON. */
+export interface ContextText {
+  json: string;
+  tagged: boolean;
+}
+
+/** The templates and other files of one element or API call. */
+export interface TemplateSource {
+  /** The template to render, or `null` when `main` names one of `files`. */
+  template: string | null;
+  /** The name in `files` to render when there is no `template`. */
+  main: string | null;
+  /** Path inside the project → text: `base.html`, `static/css/x.css`, `templatetags/shout.py`. */
+  files: Record<string, string>;
+  /** The element's Python context module, run once for each content. */
+  python: string | null;
+}
+
+/** What a template sees as `request`; every member has a default in Python. */
+export interface RequestData {
+  path?: string;
+  method?: string;
+  data?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+/** One template to render for one owner. */
+export interface RenderItem extends TemplateSource {
+  /** Whose files, Python names, models and tag libraries these are: an element's id, or `api`. */
+  owner: string;
+  /** Context layers; a later one wins over an earlier one, all of them over the names of `python`. */
+  contexts: ContextText[];
+  request: RequestData | null;
+  /** Django settings that hold for this render alone. */
+  settings: Record<string, unknown>;
+  /** Milliseconds that Python gives this render before it raises. */
+  timeoutMs: number;
+}
+
+/** One template to check without rendering it. */
+export interface ValidateItem extends TemplateSource {
+  owner: string;
+  settings: Record<string, unknown>;
+  timeoutMs: number;
+}
+
+/** Where in which template something went wrong. Lines and columns count from 1. */
+export interface Fault {
+  /** Django's or Python's exception class, such as `TemplateSyntaxError`. */
+  exception: string;
+  message: string;
+  templateName?: string;
+  line?: number;
+  column?: number;
+  /** Characters from `column` on that belong to the fault. */
+  length?: number;
+  /** The lines around the fault, numbered, with a caret under it. */
+  excerpt?: string;
+  suggestions?: string[];
+}
+
+/** A failure as plain data, a union by `kind`. */
+export type ErrorData =
+  | ({ kind: 'template' } & Fault)
+  | ({ kind: 'timeout'; timeoutMs: number } & Fault)
+  | { kind: 'package'; message: string; requirement: string; owners: string[]; suggestions?: string[] }
+  | { kind: 'initialization'; step: StartStep; message: string; suggestions?: string[] }
+  /** The interpreter is dead; only a new worker helps. */
+  | { kind: 'fatal'; message: string };
+
+export type RenderOutcome = { ok: true; html: string; durationMs: number } | { ok: false; error: ErrorData };
+
+export type ValidateOutcome = { valid: true } | { valid: false; error: ErrorData };
+
+/** A PEP 508 requirement and the labels of all who asked for it, in page order. */
+export interface RequirementNeed {
+  requirement: string;
+  owners: string[];
+}
+
+/** What the page needs from its one Django, merged from all elements. */
+export interface StartNeeds {
+  requirements: RequirementNeed[];
+  /** Settings that shape the start (`INSTALLED_APPS` are additions), already merged. */
+  settings: Record<string, unknown>;
+}
+
+/** The steps of a start, in order. */
+export type StartStep = 'download' | 'interpreter' | 'django' | 'packages' | 'render';
+
+/** A package in the running Python. */
+export interface InstalledPackage {
+  name: string;
+  version: string;
+}
+
+/** The calls of the page, each with its arguments and its one answer. */
+export interface Calls {
+  /** Sent once, first, before the needs are known: load Pyodide and mount the packs. */
+  boot: { args: { baseURL: string }; answer: { heapBytes: number } };
+  /** Sent once after `boot` was sent: configure and set up Django; refused requirements come back, the rest works. */
+  start: {
+    args: StartNeeds;
+    answer: { installed: InstalledPackage[]; refused: ErrorData[]; heapBytes: number };
+  };
+  /** Sent after `start` for needs that came late; the same answer as `start`. */
+  extend: {
+    args: StartNeeds;
+    answer: { installed: InstalledPackage[]; refused: ErrorData[]; heapBytes: number };
+  };
+  /** Render all items in order; the outcomes are in the same order. A failed item fails alone. */
+  render: { args: { items: RenderItem[] }; answer: { outcomes: RenderOutcome[]; heapBytes: number } };
+  /** Compile one template and say what is wrong with it. */
+  validate: { args: ValidateItem; answer: ValidateOutcome };
+  /** Drop all that is kept for these owners. */
+  forget: { args: { owners: string[] }; answer: null };
+}
+
+/** What the worker says unasked. */
+export interface Notices {
+  /** While starting: the step, what of it is done (0–1 over the whole start), and bytes while downloading. */
+  progress: { step: StartStep; fraction: number; loadedBytes?: number; totalBytes?: number };
+  /** While rendering a long batch, at most every 250 ms: the index of the item that begins now. */
+  rendering: { call: number; index: number };
+}
+
+export type CallName = keyof Calls;
+export type NoticeName = keyof Notices;
+
+/** Page → worker. */
+export type Request = { [N in CallName]: { id: number; call: N; args: Calls[N]['args'] } }[CallName];
+
+/** Worker → page: exactly one for each request. */
+export type Reply =
+  | { [N in CallName]: { id: number; answer: Calls[N]['answer'] } }[CallName]
+  | { id: number; error: ErrorData };
+
+/** Worker → page, unasked. */
+export type Notice = { [N in NoticeName]: { notice: N; detail: Notices[N] } }[NoticeName];
+
+/** The worker's side: one handler for each call. */
+export type Handlers = {
+  [N in CallName]: (args: Calls[N]['args'], id: number) => Promise<Calls[N]['answer']>;
+};

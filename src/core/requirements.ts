@@ -1,0 +1,58 @@
+/** Reads lists of PEP 508 requirements as authors write them. Versions are judged by the worker. */
+import { DjangoError } from './errors.js';
+
+/** https://packaging.python.org/specifications/name-normalization/ */
+export const normalizeName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/;
+
+/** The normalised project name of one requirement. */
+export function requirementName(requirement: string): string {
+  return normalizeName(NAME.exec(requirement)?.[0] ?? requirement);
+}
+
+/** Splits a list at commas and blanks, but not inside extras or before a version comparison. */
+function split(text: string): string[] {
+  return text
+    .replace(/\s*([<>=!~]=?=?)\s*/g, '$1')
+    .replace(/\s*\[([^\]]*)\]/g, (_, extras: string) => `[${extras.replace(/[\s,]+/g, '+')}]`)
+    .replace(/\s*,\s*(?=[<>=!~])/g, '&')
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.replaceAll('&', ',').replaceAll('+', (plus, at: number) => (isInExtras(part, at) ? ',' : plus)),
+    );
+}
+
+const isInExtras = (part: string, at: number): boolean => {
+  const open = part.indexOf('[');
+  return open !== -1 && at > open && at < part.indexOf(']');
+};
+
+/**
+ * The requirements of a `packages` attribute or option: a JSON array, names separated by commas or blanks, or an array.
+ * @throws DjangoError `PackageError` naming the entry that is no requirement
+ */
+export function parsePackages(value: string | readonly string[] | null | undefined): string[] {
+  if (value === null || value === undefined) return [];
+  const list: readonly unknown[] = typeof value === 'string' ? parseText(value) : value;
+  return list.map((entry) => {
+    const requirement = typeof entry === 'string' ? entry.trim() : '';
+    if (NAME.test(requirement)) return requirement;
+    throw new DjangoError('PackageError', `${JSON.stringify(entry)} in packages is not a requirement.`, {
+      suggestions: ['Write names with optional version ranges: "django-bird>=0.17, django-crispy-forms".'],
+    });
+  });
+}
+
+function parseText(text: string): readonly unknown[] {
+  if (!text.trim().startsWith('[')) return split(text);
+  try {
+    return JSON.parse(text) as unknown[];
+  } catch (cause) {
+    throw new DjangoError('PackageError', 'packages starts with “[” but is no valid JSON array.', {
+      cause,
+      suggestions: ['Write ["django-bird", "django-crispy-forms"] or just: django-bird, django-crispy-forms'],
+    });
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What has to be undone in template source that came through HTML or Markdown.
+ * Works on text alone; who reads the text out of the document is not known here.
+ */
+
+const REFERENCES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+const decodeReferences = (text: string): string =>
+  text.replace(
+    /&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return REFERENCES[name.toLowerCase()] ?? whole;
+      return String.fromCodePoint(decimal !== undefined ? Number(decimal) : parseInt(hex ?? '', 16));
+    },
+  );
+
+/** Decodes character references inside `{{ }}`, `{% %}` and `{# #}`, where serialised markup has `&lt;` for `<`. */
+export function decodeTagReferences(markup: string): string {
+  return markup.replace(/\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}/gs, decodeReferences);
+}
+
+/** Removes the common indentation, the first line break and the last line's blanks, as authors indent children. */
+export function dedent(text: string): string {
+  const lines = text
+    .replace(/^[ \t]*\r?\n/, '')
+    .replace(/\r?\n[ \t]*$/, '\n')
+    .split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0] ?? '');
+  let common = indents[0] ?? '';
+  for (const indent of indents) {
+    while (!indent.startsWith(common)) common = common.slice(0, -1);
+  }
+  return lines
+    .map((line) => (line.startsWith(common) ? line.slice(common.length) : line.trimStart()))
+    .join('\n');
+}
+
+/** Script text as the author meant it: `<\/script>` stands for `</script>`. */
+export function unescapeScript(text: string): string {
+  return text.replaceAll('<\\/script', '</script');
+}
+
+/** The name under which a template loader finds a file: without a leading `templates/` or `./`. */
+export function templateName(path: string): string {
+  return path.replace(/^\.?\/+/, '').replace(/^templates\//, '');
+}

@@ -1,0 +1,143 @@
+/** How `<django-template>` looks around the output, which is the page's own. */
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    position: relative;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  ::slotted([slot='output']) {
+    display: contents;
+  }
+  :host([status='error']) ::slotted([slot='output']),
+  :host([status='error']) [part='output'] {
+    opacity: 0.6;
+  }
+  [part='loading'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    padding: 0.5em 0;
+    color: var(--_muted);
+    font: 0.875rem/1.4 var(--_sans);
+  }
+  progress {
+    flex: 1 1 6em;
+    max-width: 16em;
+    height: 4px;
+    border: 0;
+    border-radius: 2px;
+    overflow: hidden;
+    appearance: none;
+    background: var(--_line);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--_line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+    transition: inline-size 0.2s;
+  }
+  progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+  [part='error'] {
+    margin-block: 0.5em;
+    padding: 0.75em 1em;
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_error);
+    border-radius: var(--_radius);
+    background: var(--_error-surface);
+    color: var(--_text);
+    font: 0.9375rem/1.5 var(--_sans);
+    overflow-wrap: anywhere;
+  }
+  [part='error'] p {
+    margin: 0 0 0.35em;
+  }
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    justify-content: space-between;
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .place {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  code,
+  pre {
+    font-family: var(--_mono);
+    font-size: 0.875em;
+  }
+  .excerpt {
+    margin: 0.5em 0;
+    padding: 0.6em 0.8em;
+    overflow-x: auto;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    line-height: 1.45;
+  }
+  ul {
+    margin: 0.35em 0;
+    padding-inline-start: 1.25em;
+  }
+  button {
+    padding: 0.4em 1em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_accent);
+    font: 600 0.9375rem/1.4 var(--_sans);
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_accent);
+    color: var(--_surface);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  iframe {
+    display: block;
+    width: 100%;
+    height: 0;
+    border: 0;
+  }
+  [part='output'] > pre {
+    margin: 0;
+    padding: 0.8em 1em;
+    overflow-x: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 0.875rem;
+    line-height: 1.5;
+  }
+  .tag {
+    color: light-dark(#0b5394, #7fb8f0);
+  }
+  .attribute {
+    color: light-dark(#7a4100, #e3b171);
+  }
+  .string {
+    color: light-dark(#0c6b45, #7fd6a8);
+  }
+  .comment {
+    color: var(--_muted);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+    }
+  }
+`;

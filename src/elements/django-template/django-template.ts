@@ -1,0 +1,294 @@
+/**
+ * `<django-template>`: one live Django template in the page. Says what it needs when it connects, renders when it is
+ * wanted, shows progress, output or error. What Django and the worker are is the runtime's matter.
+ */
+import { Task, initialState } from '@lit/task';
+import {
+  ReactiveElement,
+  html,
+  nothing,
+  render as renderTemplate,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { DjangoError } from '../../core/errors.js';
+import { whenWanted, type Loading } from '../../runtime/activation.js';
+import { LiveTemplate, type LiveHints, type ObjectOrText } from '../../runtime/live-template.js';
+import type { Progress } from '../../runtime/observers.js';
+import { sharedRuntime } from '../../runtime/shared.js';
+import { OUTPUT_ATTRIBUTE, sourceKind, type SourceKind } from '../../runtime/source-reader.js';
+import { errorView } from '../error-view.js';
+import { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from '../events.js';
+import { loadingView, startButton } from '../loading-view.js';
+import { prepareOutput, type OutputMode } from '../output.js';
+import { tokens } from '../tokens.js';
+import { styles } from './django-template.styles.js';
+
+export type TemplateStatus = 'idle' | 'loading' | 'rendered' | 'error';
+
+/** Properties that change what Django is asked; the others change only what is seen. */
+const INPUTS = [
+  'context',
+  'packages',
+  'settings',
+  'src',
+  'contextSrc',
+  'request',
+  'timeout',
+  'template',
+  'files',
+  'htmlFor',
+  'output',
+] as const;
+
+/**
+ * Renders one Django template in place, with real Django in the reader's browser.
+ *
+ * @summary One live Django template.
+ * @slot - Scripts with template, context and Python; or the template's own markup; static content stays visible until the first good render.
+ * @slot fallback - Shown until the first good render, and to readers without JavaScript.
+ * @slot loading - Shown instead of the built-in progress view.
+ * @slot error - Shown instead of the built-in error view.
+ * @event {DjangoRenderEvent} django-render - New output is on screen.
+ * @event {DjangoErrorEvent} django-error - Rendering or the start of Django failed.
+ * @event {DjangoProgressEvent} django-progress - The start of Django has come further.
+ * @csspart output - What holds the output in the modes `shadow`, `frame` and `source`.
+ * @csspart frame - The sandboxed frame of the mode `frame`.
+ * @csspart loading - The progress view.
+ * @csspart progress - The progress bar in it.
+ * @csspart error - The error view.
+ * @csspart start - The button of `loading="interaction"`.
+ * @csspart retry - The button that tries a failed start again.
+ * @cssproperty --django-accent - Colour of progress and buttons.
+ * @cssproperty --django-surface - Background of code.
+ * @cssproperty --django-text - Text of views that are not output.
+ * @cssproperty --django-muted - Secondary text.
+ * @cssproperty --django-line - Borders.
+ * @cssproperty --django-error - Colour of errors.
+ * @cssproperty --django-error-surface - Background of errors.
+ * @cssproperty --django-radius - Corner radius.
+ * @cssproperty --django-font - Font of views that are not output.
+ * @cssproperty --django-font-mono - Font of code.
+ */
+export class DjangoTemplateElement extends ReactiveElement {
+  static override styles = [tokens, styles];
+
+  /** The context: an object, or the text of a JSON object. */
+  @property() context: Readonly<Record<string, unknown>> | string | null = null;
+  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
+  @property() packages: string | readonly string[] | null = null;
+  /** Django settings under their real names. */
+  @property() settings: ObjectOrText = null;
+  /** URL of the template. */
+  @property() src: string | null = null;
+  /** URL of the context, a JSON object. */
+  @property({ attribute: 'context-src' }) contextSrc: string | null = null;
+  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
+  @property() request: ObjectOrText = null;
+  /** When to begin: near the viewport, at once, or at a click. */
+  @property() loading: Loading = 'lazy';
+  /** How the output is shown. */
+  @property() output: OutputMode = 'html';
+  /** Milliseconds for one render (default 10000). */
+  @property({ type: Number }) timeout: number | null = null;
+  /** The template itself; wins over every other source. */
+  @property() template: string | null = null;
+  /** Templates and other files by name. */
+  @property({ attribute: false }) files: Readonly<Record<string, string>> | null = null;
+  /** The id of a code block whose text is the template. */
+  @property({ attribute: 'for' }) htmlFor: string | null = null;
+
+  @state() private _status: TemplateStatus = 'idle';
+  @state() private _progress: Progress | null = null;
+  @state() private _kind: SourceKind | null = null;
+  @state() private _active = false;
+  /** Counts what makes a new render necessary; the task runs for each new value. */
+  @state() private _revision = 0;
+  @query('[part=output]') private _container!: HTMLElement;
+  private _html: string | null = null;
+  private _error: DjangoError | null = null;
+  private _connection: AbortController | null = null;
+  private readonly _runtime = sharedRuntime();
+  private readonly _live = new LiveTemplate(this._runtime, this);
+  private readonly _children = new MutationObserver((records) => this._onChildren(records));
+  private readonly _task = new Task(this, {
+    args: () => [this._active ? this._revision : null] as const,
+    task: ([revision], { signal }) => (revision === null ? initialState : this._renderTemplate(signal)),
+  });
+
+  /** `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. */
+  get status(): TemplateStatus {
+    return this._status;
+  }
+
+  /** What Django rendered last, before sanitising, or `null`. */
+  get html(): string | null {
+    return this._html;
+  }
+
+  /** Why the last render failed, or `null`. */
+  get error(): DjangoError | null {
+    return this._error;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._connection = new AbortController();
+    const { signal } = this._connection;
+    this._live.announce(this._hints);
+    this._runtime.observers.onProgress((progress) => this._onProgress(progress), signal);
+    this._runtime.observers.onReady(() => this._onReady(), signal);
+    this._children.observe(this, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['name', 'type'],
+    });
+    whenWanted(this, this.loading, () => (this._active = true), signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._connection?.abort();
+    this._children.disconnect();
+    this._task.abort();
+    // An element that is only being moved is connected again in this task and keeps what Python holds for it.
+    queueMicrotask(() => {
+      if (!this.isConnected) this._live.withdraw();
+    });
+  }
+
+  /**
+   * Renders now, whatever `loading` says, and gives what Django rendered, before sanitising.
+   * @throws DjangoError
+   */
+  async render(): Promise<string> {
+    this._active = true;
+    this._revision += 1;
+    await this.updateComplete;
+    await this._task.taskComplete;
+    return this._html ?? '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && !INPUTS.some((name) => changed.has(name))) return;
+    this._kind = sourceKind(this, this._hints);
+    if (!this.hasUpdated) return;
+    this._live.announce(this._hints);
+    this._revision += 1;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    renderTemplate(this._view(), this.renderRoot, { host: this });
+  }
+
+  private get _hints(): LiveHints {
+    const { template, files, src, htmlFor: forId, contextSrc, context, packages, settings, request } = this;
+    return {
+      template,
+      files,
+      src,
+      forId,
+      contextSrc,
+      context,
+      packages,
+      settings,
+      request,
+      timeoutMs: this.timeout ?? undefined,
+    };
+  }
+
+  private _view(): TemplateResult {
+    const isWaiting = this._status === 'loading' && this._html === null;
+    return html`
+      ${this._html === null ? this._fallbackView() : nothing}
+      ${this._error === null ? nothing : errorView(this._error, () => this._retry())}
+      <slot name="output"></slot>
+      <div part="output" aria-busy=${this._status === 'loading'}></div>
+      ${isWaiting ? loadingView(this._progress) : nothing}
+      ${this.loading === 'interaction' && !this._active ? startButton(() => (this._active = true)) : nothing}
+    `;
+  }
+
+  /** Own markup is template source, which readers should not see; all other static content is the author's fallback. */
+  private _fallbackView(): TemplateResult {
+    const showsContent = this._kind !== null && this._kind !== 'markup';
+    return html`<slot name="fallback"></slot>${showsContent ? html`<slot></slot>` : nothing}`;
+  }
+
+  private async _renderTemplate(signal: AbortSignal): Promise<string> {
+    this._setStatus('loading');
+    try {
+      const result = await this._live.render(this._hints, signal);
+      const show = await prepareOutput(result.html, this.output, this._runtime.options.sanitize);
+      // A newer render may have begun while this one was made; its output must not be overwritten.
+      signal.throwIfAborted();
+      show(this, this._container);
+      this._html = result.html;
+      this._error = null;
+      this._setStatus('rendered');
+      this.dispatchEvent(
+        new DjangoRenderEvent({ html: result.html, duration: result.durationMs, cached: result.cached }),
+      );
+      return result.html;
+    } catch (thrown) {
+      const error = this._live.failure(thrown, this, signal);
+      if (error === null) throw thrown;
+      this._error = error;
+      this._setStatus('error');
+      this.dispatchEvent(new DjangoErrorEvent(error));
+      throw error;
+    }
+  }
+
+  private _setStatus(status: TemplateStatus): void {
+    this._status = status;
+    this.setAttribute('status', status);
+  }
+
+  private _onProgress(progress: Progress): void {
+    if (this._status !== 'loading') return;
+    this._progress = progress;
+    this.dispatchEvent(new DjangoProgressEvent(progress));
+  }
+
+  /** A start that succeeded after a failed one revives what the failure had stopped. */
+  private _onReady(): void {
+    this._progress = null;
+    if (this._status === 'error' && this._error?.type === 'InitializationError') this._revision += 1;
+  }
+
+  private _retry(): void {
+    // The failure of this start comes through the render that waits for it.
+    this._runtime.init().catch(() => undefined);
+    this._error = null;
+    this._revision += 1;
+  }
+
+  private _onChildren(records: MutationRecord[]): void {
+    const isOutput = (node: Node): boolean =>
+      (node instanceof Element ? node : node.parentElement)?.closest(`[${OUTPUT_ATTRIBUTE}]`) != null;
+    const changed = records.some(({ target, addedNodes, removedNodes }) => {
+      if (isOutput(target)) return false;
+      const nodes = [...addedNodes, ...removedNodes];
+      return (
+        nodes.length === 0 ||
+        !nodes.every((node) => node instanceof Element && node.hasAttribute(OUTPUT_ATTRIBUTE))
+      );
+    });
+    if (!changed) return;
+    this._kind = sourceKind(this, this._hints);
+    this._revision += 1;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'django-template': DjangoTemplateElement;
+  }
+}
+
+// Another copy of the library may have defined it; the first one serves the page.
+if (!customElements.get('django-template')) customElements.define('django-template', DjangoTemplateElement);

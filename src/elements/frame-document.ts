@@ -1,0 +1,23 @@
+/** The document of a sandboxed output frame: the rendered HTML and a script that reports its height to the page. */
+
+/** What the frame posts; the page checks that it comes from the frame itself. */
+export interface HeightMessage {
+  djangoPlaygroundHeight: number;
+}
+
+/**
+ * Content that is as high as the frame (100vh) would otherwise grow without end, and absolutely positioned content is
+ * missed by the root's box, so the larger of box and overflow counts.
+ */
+const REPORTER = `<script>(()=>{const root=document.documentElement;let last=0;const report=()=>{
+const box=root.getBoundingClientRect().height;const height=Math.ceil(root.scrollHeight>innerHeight?root.scrollHeight:box);
+if(height!==last){last=height;parent.postMessage({djangoPlaygroundHeight:height},'*')}};
+new ResizeObserver(report).observe(root);addEventListener('load',report);report()})()</script>`;
+
+const BASE_STYLE = '<style>:root{color-scheme:light dark}body{margin:0}</style>';
+
+/** A whole document is kept as it is, a fragment gets one around it. */
+export function frameDocument(html: string): string {
+  if (/<html[\s>]/i.test(html)) return `${html}${REPORTER}`;
+  return `<!doctype html><meta charset="utf-8">${BASE_STYLE}<body>${html}${REPORTER}</body>`;
+}

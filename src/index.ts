@@ -1,0 +1,27 @@
+/** The package's public names. Importing it defines the elements and makes data-attribute elements live. */
+import { browserAPI } from './browser.js';
+
+export type {
+  BatchRequest,
+  Context,
+  DjangoPlaygroundAPI,
+  PlaygroundInstance,
+  PlaygroundOptions,
+  RenderOptions,
+  ValidationResult,
+} from './api.js';
+export { DjangoError, type DjangoErrorType } from './core/errors.js';
+export type { AnalyticsEvent, InitOptions } from './core/options.js';
+export type { Operation, PerformanceStats } from './core/stats.js';
+export { DjangoTemplateElement, type TemplateStatus } from './elements/django-template/django-template.js';
+export {
+  DjangoErrorEvent,
+  DjangoProgressEvent,
+  DjangoRenderEvent,
+  type DjangoRenderDetail,
+} from './elements/events.js';
+
+/** The page's one Django. */
+export const DjangoPlayground = browserAPI();
+
+export default DjangoPlayground;

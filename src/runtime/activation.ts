@@ -1,0 +1,28 @@
+/** Decides when an element begins: at once, when it comes near the viewport, or at the reader's wish. */
+
+export type Loading = 'lazy' | 'eager' | 'interaction';
+
+/** How far outside the viewport an element is near: about two screens of reading on. */
+const NEAR = '800px';
+
+/**
+ * Calls `begin` once, when `loading` says so, unless `signal` is aborted before. With `interaction` it is the
+ * element that begins, when its button is pressed.
+ */
+export function whenWanted(element: Element, loading: Loading, begin: () => void, signal: AbortSignal): void {
+  if (loading === 'interaction') return;
+  if (loading === 'eager' || typeof IntersectionObserver === 'undefined') {
+    begin();
+    return;
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      begin();
+    },
+    { rootMargin: NEAR },
+  );
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}

@@ -1,0 +1,49 @@
+/** What the runtime takes from the browser, behind one small interface, so that tests can give another. */
+import type { DjangoError } from '../core/errors.js';
+import { documentParsed } from './document-parsed.js';
+import { explainWorkerFailure, watchPolicy } from './start-failure.js';
+import type { WorkerLike } from './worker-client.js';
+import { libraryBaseURL, spawnWorker, workerURL } from './worker-location.js';
+
+/** A timer that has been set. */
+export interface Timer {
+  cancel(): void;
+}
+
+export interface Environment {
+  /** Milliseconds, never going back. */
+  now(): number;
+  setTimer(run: () => void, delayMs: number): Timer;
+  /** A task of its own, after the microtasks of this one. */
+  nextTask(): Promise<void>;
+  /** When no further element of the document is to be expected. */
+  documentParsed(): Promise<void>;
+  /** The directory of the worker and its files. */
+  baseURL(given: string | undefined): string;
+  spawn(baseURL: string): WorkerLike;
+  /** Begins to watch for reasons and gives back the one who can tell them; `stop` ends the watching. */
+  watchStart(baseURL: string): { explain(reason: DjangoError): Promise<DjangoError>; stop(): void };
+}
+
+/** The browser's. @param scriptURL the classic script's URL; modules know their own */
+export function browserEnvironment(scriptURL?: string): Environment {
+  return {
+    now: () => performance.now(),
+    setTimer: (run, delayMs) => {
+      const id = setTimeout(run, delayMs);
+      return { cancel: () => clearTimeout(id) };
+    },
+    nextTask: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    documentParsed: () => documentParsed(),
+    baseURL: (given) => libraryBaseURL(given, scriptURL),
+    spawn: spawnWorker,
+    watchStart: (baseURL) => {
+      const watching = new AbortController();
+      const violations = watchPolicy(watching.signal);
+      return {
+        explain: (reason) => explainWorkerFailure(workerURL(baseURL), reason, violations),
+        stop: () => watching.abort(),
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * One live template of the page: announces its needs, reads its source, has it rendered. Used by the custom elements and
+ * by data-attribute elements, which differ only in how they show what comes back.
+ */
+import { DjangoError, toDjangoError } from '../core/errors.js';
+import { parseJSONObject } from '../core/json-text.js';
+import { parsePackages } from '../core/requirements.js';
+import { childrenComplete } from './document-parsed.js';
+import type { RenderResult } from './job.js';
+import type { Registration } from './registry.js';
+import type { Runtime } from './runtime.js';
+import { readSource, type SourceHints } from './source-reader.js';
+
+/** An object, or the JSON text of one from an attribute. */
+export type ObjectOrText = Readonly<Record<string, unknown>> | string | null | undefined;
+
+/** What an author may say about a template beside its source. */
+export interface LiveHints extends SourceHints {
+  packages?: string | readonly string[] | null | undefined;
+  settings?: ObjectOrText;
+  request?: ObjectOrText;
+  /** Milliseconds. */
+  timeoutMs?: number | undefined;
+}
+
+function asObject(value: ObjectOrText, where: string): Record<string, unknown> | null {
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'string' ? parseJSONObject(value, where) : { ...value };
+}
+
+export class LiveTemplate {
+  readonly #runtime: Runtime;
+  readonly #host: Element;
+  #registration: Registration | null = null;
+
+  constructor(runtime: Runtime, host: Element) {
+    this.#runtime = runtime;
+    this.#host = host;
+  }
+
+  /** Announces what `hints` need, at once and before anything is read, or changes what was announced. */
+  announce(hints: LiveHints): void {
+    const needs = this.#needs(hints);
+    if (this.#registration) this.#registration.update(needs);
+    else this.#registration = this.#runtime.registry.announce({ label: this.#label(), ...needs }, 'element');
+  }
+
+  /** Withdraws the needs; Python forgets the files and names of this template. */
+  withdraw(): void {
+    if (!this.#registration) return;
+    this.#runtime.forget(this.#registration.label);
+    this.#registration.withdraw();
+    this.#registration = null;
+  }
+
+  /**
+   * Reads the source and has it rendered.
+   * @throws DjangoError, or the signal's reason when aborted
+   */
+  async render(hints: LiveHints, signal: AbortSignal): Promise<RenderResult> {
+    await childrenComplete(this.#host, signal);
+    signal.throwIfAborted();
+    const { source, contexts } = await readSource(this.#host, hints, signal);
+    signal.throwIfAborted();
+    const label = this.#registration?.label ?? this.#label();
+    return this.#runtime.render(
+      {
+        ...source,
+        contexts,
+        label,
+        owner: label,
+        packages: parsePackages(hints.packages),
+        settings: asObject(hints.settings, 'The settings attribute') ?? {},
+        request: asObject(hints.request, 'The request attribute'),
+        timeoutMs: hints.timeoutMs,
+      },
+      signal,
+    );
+  }
+
+  /** `thrown` as an error of this element, counted and told to the page; `null` for an abort, which is no failure. */
+  failure(thrown: unknown, element: HTMLElement, signal: AbortSignal): DjangoError | null {
+    if (signal.aborted) return null;
+    const error = toDjangoError(thrown, 'TemplateError').for(element);
+    this.#runtime.report(error, element);
+    return error;
+  }
+
+  #label(): string {
+    const id = this.#host.id === '' ? '' : ` id="${this.#host.id}"`;
+    return `<${this.#host.localName}${id}>`;
+  }
+
+  /** Needs that cannot be read are reported by `render`, which reads them again. */
+  #needs(hints: LiveHints): { packages: string[]; settings: Record<string, unknown> } {
+    try {
+      return {
+        packages: parsePackages(hints.packages),
+        settings: asObject(hints.settings, 'settings') ?? {},
+      };
+    } catch (thrown) {
+      if (thrown instanceof DjangoError) return { packages: [], settings: {} };
+      throw thrown;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * One worker's life: made, booted, started, extended, ended. Watches the start, so that it ends in success or in a
+ * specific error, never in silence. Knows nothing of elements, queues or caches.
+ */
+import { DjangoError } from '../core/errors.js';
+import type { CallName, Calls, InstalledPackage, Notices, StartNeeds, StartStep } from '../core/protocol.js';
+import type { Environment, Timer } from './environment.js';
+import { WorkerClient } from './worker-client.js';
+
+export interface SessionOptions {
+  baseURL: string;
+  /** Milliseconds without progress after which the start has failed. */
+  timeoutMs: number;
+  onProgress(progress: Notices['progress']): void;
+}
+
+const DOING: Record<StartStep, string> = {
+  download: 'downloading Python and Django',
+  interpreter: 'starting Python',
+  packages: 'installing packages',
+  django: 'setting up Django',
+  render: 'rendering',
+};
+
+export class Session {
+  /** What this Django was started and extended with. */
+  readonly given: StartNeeds = { requirements: [], settings: {} };
+  /** Why askers did not get what they asked for, by label. */
+  readonly refused = new Map<string, DjangoError>();
+  installed: InstalledPackage[] = [];
+  heapBytes = 0;
+  /** Told when an item of a running batch begins. */
+  onRendering: (index: number) => void = () => undefined;
+  readonly #client: WorkerClient;
+  readonly #environment: Environment;
+  readonly #options: SessionOptions;
+  readonly #watch: ReturnType<Environment['watchStart']>;
+  readonly #boot: Promise<unknown>;
+  #step: StartStep = 'download';
+  #watchdog: Timer | null = null;
+
+  /** Makes the worker and begins to load Python at once, before the needs are known. */
+  constructor(environment: Environment, options: SessionOptions) {
+    this.#environment = environment;
+    this.#options = options;
+    this.#watch = environment.watchStart(options.baseURL);
+    this.#client = new WorkerClient(this.#spawn(), {
+      progress: (progress) => this.#onProgress(progress),
+      rendering: ({ index }) => this.onRendering(index),
+    });
+    this.#feedWatchdog();
+    this.#boot = this.#client.call('boot', { baseURL: options.baseURL });
+    // Handled in `start`, which may come later than the failure.
+    this.#boot.catch(() => undefined);
+  }
+
+  /** Resolves with the reason when this worker can no longer answer. */
+  get died(): Promise<DjangoError> {
+    return this.#client.died;
+  }
+
+  /** Starts Django with the needs of the page. @throws DjangoError `InitializationError`, after which the session is ended */
+  async start(needs: StartNeeds): Promise<void> {
+    try {
+      await this.#boot;
+      await this.#adopt('start', needs);
+    } catch (thrown) {
+      throw await this.#explain(thrown as DjangoError);
+    } finally {
+      this.#watchdog?.cancel();
+      this.#watchdog = null;
+      this.#watch.stop();
+    }
+  }
+
+  /** Adds late needs to the running Django. @throws DjangoError if the worker died of it */
+  async extend(needs: StartNeeds): Promise<void> {
+    this.#feedWatchdog();
+    try {
+      await this.#adopt('extend', needs);
+    } finally {
+      this.#watchdog?.cancel();
+      this.#watchdog = null;
+    }
+  }
+
+  call<N extends CallName>(call: N, args: Calls[N]['args']): Promise<Calls[N]['answer']> {
+    return this.#client.call(call, args);
+  }
+
+  /** Ends the worker at once; pending calls get `reason`. */
+  end(reason: DjangoError): void {
+    this.#watchdog?.cancel();
+    this.#watch.stop();
+    this.#client.end(reason);
+  }
+
+  async #adopt(call: 'start' | 'extend', needs: StartNeeds): Promise<void> {
+    const { installed, refused, heapBytes } = await this.#client.call(call, needs);
+    this.installed = installed;
+    this.heapBytes = heapBytes;
+    this.given.requirements.push(...needs.requirements);
+    Object.assign(this.given.settings, needs.settings);
+    for (const data of refused) {
+      if (data.kind !== 'package') continue;
+      const error = new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
+      for (const owner of data.owners) this.refused.set(owner, error);
+    }
+  }
+
+  #spawn(): Worker | ReturnType<Environment['spawn']> {
+    try {
+      return this.#environment.spawn(this.#options.baseURL);
+    } catch (cause) {
+      this.#watch.stop();
+      throw new DjangoError(
+        'InitializationError',
+        `The browser refuses the worker that runs Django: ${String(cause)}`,
+        {
+          step: 'download',
+          cause,
+          suggestions: [
+            'Allow it in the page’s Content Security Policy: worker-src blob: and the library’s origin.',
+          ],
+        },
+      );
+    }
+  }
+
+  /** A worker that died before it could say why is asked about from outside. */
+  async #explain(reason: DjangoError): Promise<DjangoError> {
+    const silent =
+      reason.type === 'InitializationError' &&
+      reason.step === 'download' &&
+      reason.message.startsWith('The worker');
+    const explained = silent ? await this.#watch.explain(reason) : reason;
+    this.end(explained);
+    return explained;
+  }
+
+  #onProgress(progress: Notices['progress']): void {
+    this.#step = progress.step;
+    if (this.#watchdog) this.#feedWatchdog();
+    this.#options.onProgress(progress);
+  }
+
+  #feedWatchdog(): void {
+    this.#watchdog?.cancel();
+    const { timeoutMs } = this.#options;
+    this.#watchdog = this.#environment.setTimer(() => this.end(this.#stalled(timeoutMs)), timeoutMs);
+  }
+
+  #stalled(timeoutMs: number): DjangoError {
+    const offline = typeof navigator !== 'undefined' && !navigator.onLine;
+    return new DjangoError(
+      'InitializationError',
+      `Django did not start: no progress for ${timeoutMs} ms while ${DOING[this.#step]}.`,
+      {
+        step: this.#step,
+        suggestions: [
+          offline
+            ? 'The browser is offline. Try again with a connection.'
+            : 'The network may be slow or a request stalled. Try again, or give init() a longer timeout.',
+        ],
+      },
+    );
+  }
+}

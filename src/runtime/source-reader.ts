@@ -1,0 +1,213 @@
+/**
+ * Reads template, files and context out of an element, in the order that API.md gives. Shared by the custom elements
+ * and the data-attribute elements; knows neither of them.
+ */
+import { DjangoError } from '../core/errors.js';
+import { MAX_CONTEXT_DEPTH, encodeContext, jsonDepth } from '../core/context.js';
+import { parseJSONObject } from '../core/json-text.js';
+import type { ContextText, TemplateSource } from '../core/protocol.js';
+import { decodeTagReferences, dedent, templateName, unescapeScript } from '../core/template-text.js';
+import { findMarkupDamage } from './markup-damage.js';
+
+/** Marks what the library itself has put into an element, so that it is never read as source. */
+export const OUTPUT_ATTRIBUTE = 'data-django-output';
+
+/** Where an element may say that its source is; what is absent or empty is not used. */
+export interface SourceHints {
+  template?: string | null | undefined;
+  files?: Readonly<Record<string, string>> | null | undefined;
+  src?: string | null | undefined;
+  /** The id of a code block. */
+  forId?: string | null | undefined;
+  contextSrc?: string | null | undefined;
+  /** JSON text or an object; wins over all other context. */
+  context?: string | Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Where the template came from; `markup` is the only kind that readers should not see before it is rendered. */
+export type SourceKind = 'property' | 'src' | 'for' | 'script' | 'code' | 'markup' | 'preceding' | 'none';
+
+export interface SourceReading {
+  kind: SourceKind;
+  source: TemplateSource;
+  contexts: ContextText[];
+}
+
+const NOT_SOURCE = `[${OUTPUT_ATTRIBUTE}], [slot="fallback"], [slot="loading"], [slot="error"]`;
+const SCRIPTS = 'script[type="text/django"], script[type="text/python"], script[type="application/json"]';
+
+/** The text of a code block as its author wrote it. */
+export function codeText(block: Element): string {
+  if (block instanceof HTMLTextAreaElement) return block.value;
+  const copy = block.cloneNode(true) as Element;
+  // Some generators (Docusaurus) end the lines of a code block with <br>.
+  for (const lineBreak of copy.querySelectorAll('br')) lineBreak.replaceWith('\n');
+  return copy.textContent.replace(/\n$/, '');
+}
+
+const own = (host: Element, selector: string): Element[] =>
+  [...host.children].filter((child) => child.matches(selector) && !child.matches(NOT_SOURCE));
+
+const scriptText = (script: Element): string => dedent(unescapeScript(script.textContent));
+
+/** The code block that ends just before `host`, also when a Markdown engine has wrapped one of the two. */
+export function precedingCodeBlock(host: Element): Element | null {
+  const wrapped = host.parentElement?.localName === 'p' && host.parentElement.children.length === 1;
+  const before = host.previousElementSibling ?? (wrapped ? host.parentElement.previousElementSibling : null);
+  if (before === null) return null;
+  return before.matches('pre') ? before : before.querySelector('pre');
+}
+
+/** The kind of source that `host` has, without reading it; decides what is visible before the first render. */
+export function sourceKind(host: Element, hints: SourceHints): SourceKind {
+  if (typeof hints.template === 'string' || hints.files) return 'property';
+  if (hints.src) return 'src';
+  if (hints.forId) return 'for';
+  if (own(host, 'script[type="text/django"]').length > 0) return 'script';
+  if (own(host, 'pre, textarea, code').length > 0) return 'code';
+  if (own(host, 'template').length > 0 || markupOf(host).innerHTML.trim() !== '') return 'markup';
+  return precedingCodeBlock(host) ? 'preceding' : 'none';
+}
+
+/** The element's own markup as a detached copy without scripts, slots and output. */
+function markupOf(host: Element): Element {
+  const copy = host.cloneNode(true) as Element;
+  for (const child of [...copy.children]) if (child.matches(`${NOT_SOURCE}, ${SCRIPTS}`)) child.remove();
+  return copy;
+}
+
+/** Reads own markup. @throws DjangoError if the parser has damaged it */
+function readMarkup(host: Element): string {
+  const [template] = own(host, 'template');
+  const root = template instanceof HTMLTemplateElement ? template.content : markupOf(host);
+  const damage = findMarkupDamage(root);
+  if (damage) throw new DjangoError('TemplateError', damage.message, { suggestions: [damage.remedy] });
+  const markup = template instanceof HTMLTemplateElement ? template.innerHTML : (root as Element).innerHTML;
+  return dedent(decodeTagReferences(markup));
+}
+
+/** Fetches text. @throws DjangoError naming the URL and what came instead */
+async function fetchText(url: string, what: string, signal: AbortSignal): Promise<string> {
+  const address = new URL(url, document.baseURI).href;
+  let response: Response;
+  try {
+    response = await fetch(address, { signal });
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new DjangoError('TemplateError', `${what} could not be fetched from ${address}.`, {
+      cause,
+      suggestions: [
+        'Check the address, the connection, and that another origin sends Access-Control-Allow-Origin.',
+      ],
+    });
+  }
+  if (!response.ok)
+    throw new DjangoError(
+      'TemplateError',
+      `${what} could not be fetched: ${address} answered with status ${response.status}.`,
+    );
+  return response.text();
+}
+
+async function readTemplate(
+  kind: SourceKind,
+  host: Element,
+  hints: SourceHints,
+  signal: AbortSignal,
+): Promise<string | null> {
+  switch (kind) {
+    case 'property':
+      return hints.template ?? null;
+    case 'src':
+      return fetchText(hints.src ?? '', 'The template', signal);
+    case 'for': {
+      const block = document.getElementById(hints.forId ?? '');
+      if (block) return codeText(block);
+      throw new DjangoError('TemplateError', `for="${hints.forId ?? ''}" names no element of this page.`);
+    }
+    case 'script': {
+      const main = own(host, 'script[type="text/django"]').find((script) => !script.hasAttribute('name'));
+      return main ? scriptText(main) : null;
+    }
+    case 'code': {
+      const [block] = own(host, 'pre, textarea, code');
+      return block ? dedent(codeText(block)) : null;
+    }
+    case 'markup':
+      return readMarkup(host);
+    case 'preceding': {
+      const block = precedingCodeBlock(host);
+      return block ? codeText(block) : null;
+    }
+    case 'none':
+      return null;
+  }
+}
+
+/** Named children and the `files` property; a template's leading `templates/` is dropped. */
+function readFiles(host: Element, hints: SourceHints): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const script of own(host, 'script[name][type="text/django"], script[name][type="text/python"]')) {
+    files[templateName(script.getAttribute('name') ?? '')] = scriptText(script);
+  }
+  for (const [name, text] of Object.entries(hints.files ?? {})) files[templateName(name)] = text;
+  return files;
+}
+
+/** The file to render when no template is given: `index.html`, or else the first one that is a template. */
+function mainFile(files: Record<string, string>): string | null {
+  const names = Object.keys(files).filter((name) => !/\.(?:py|css|js|json|ya?ml|toml)$/.test(name));
+  return names.find((name) => name === 'index.html') ?? names[0] ?? null;
+}
+
+/** An author's JSON text as a context layer. @throws DjangoError where it is wrong */
+export function contextLayer(text: string, where: string): ContextText {
+  if (jsonDepth(text) > MAX_CONTEXT_DEPTH) {
+    throw new DjangoError('TemplateError', `${where} is nested deeper than ${MAX_CONTEXT_DEPTH} levels.`);
+  }
+  parseJSONObject(text, where);
+  return { json: text, tagged: false };
+}
+
+async function readContexts(host: Element, hints: SourceHints, signal: AbortSignal): Promise<ContextText[]> {
+  const layers = own(host, 'script[type="application/json"]').map((script) =>
+    contextLayer(script.textContent, 'The context in <script type="application/json">'),
+  );
+  if (hints.contextSrc)
+    layers.push(
+      contextLayer(
+        await fetchText(hints.contextSrc, 'The context', signal),
+        `The context from ${hints.contextSrc}`,
+      ),
+    );
+  const { context } = hints;
+  if (typeof context === 'string' && context.trim() !== '')
+    layers.push(contextLayer(context, 'The context attribute'));
+  else if (typeof context === 'object' && context !== null) layers.push(encodeContext(context));
+  return layers;
+}
+
+/**
+ * Reads all that `host` and `hints` say.
+ * @throws DjangoError `TemplateError` when there is no template, when something cannot be fetched, or for broken JSON or markup
+ */
+export async function readSource(
+  host: Element,
+  hints: SourceHints,
+  signal: AbortSignal,
+): Promise<SourceReading> {
+  const kind = sourceKind(host, hints);
+  const [template, contexts] = await Promise.all([
+    readTemplate(kind, host, hints, signal),
+    readContexts(host, hints, signal),
+  ]);
+  const files = readFiles(host, hints);
+  const main = template === null ? mainFile(files) : null;
+  if (template === null && main === null) {
+    throw new DjangoError('TemplateError', 'There is no template to render.', {
+      suggestions: ['Put <script type="text/django">…</script> inside, or name one with src="…" or for="…".'],
+    });
+  }
+  const python = own(host, 'script[type="text/python"]:not([name])').map(scriptText).join('\n\n');
+  return { kind, source: { template, main, files, python: python === '' ? null : python }, contexts };
+}
