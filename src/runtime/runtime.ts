@@ -2,7 +2,8 @@
  * The page's one Django as an object: queues renders, keeps results, sends batches, frees the worker that nobody needs.
  * Knows nothing of elements and Lit, nor how a session starts.
  */
-import { ResultCache } from '../core/cache.js';
+import type { ResultCache } from '../core/cache.js';
+import { cacheKey } from '../core/cache-key.js';
 import { DjangoError, toDjangoError } from '../core/errors.js';
 import { missingNeeds, splitSettings } from '../core/needs.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from '../core/options.js';
@@ -39,7 +40,8 @@ export class Runtime {
   readonly #environment: Environment;
   readonly #stats = new Stats();
   readonly #keeper: SessionKeeper;
-  #cache = new ResultCache();
+  /** Loaded with the first render: what a page loads at once is the smaller for it. */
+  #cache: Promise<ResultCache | null> | null = null;
   #queue: Job[] = [];
   #isWorking = false;
   #losses = 0;
@@ -73,7 +75,7 @@ export class Runtime {
    */
   async init(options: InitOptions = {}): Promise<void> {
     this.#keeper.adoptOptions(options);
-    if (options.maxCacheSize !== undefined) this.#cache = new ResultCache(options.maxCacheSize);
+    if (options.maxCacheSize !== undefined) this.#cache = null;
     this.#keeper.forgetFailure();
     await this.#keeper.get();
   }
@@ -90,8 +92,11 @@ export class Runtime {
   async render(request: RenderRequest, signal?: AbortSignal): Promise<RenderResult> {
     signal?.throwIfAborted();
     const item = itemOf(request);
-    const key = ResultCache.keyOf(item, request.packages);
-    const kept = key === null ? undefined : this.#cache.get(key);
+    const key = cacheKey(item, request.packages);
+    // Nothing can be kept yet: Django starts while the cache's module is being loaded. The job reports a failure.
+    if (this.#cache === null) this.#keeper.get().catch(() => undefined);
+    const kept = key === null ? undefined : (await this.#results())?.get(key);
+    signal?.throwIfAborted();
     if (kept !== undefined) {
       this.#stats.cached();
       this.observers.rendered(0, true);
@@ -128,13 +133,22 @@ export class Runtime {
   /** Frees the worker at once; waiting renders end in an error, kept results are dropped. */
   cleanup(): void {
     this.#freeing?.cancel();
-    this.#cache.clear();
+    this.#cache = null;
     const ended = new DjangoError(
       'InitializationError',
       'DjangoPlayground.cleanup() was called while this was waiting.',
     );
     this.#rejectAll(ended);
     this.#keeper.end(ended);
+  }
+
+  /** The kept results; `null` where the module could not be loaded: then every render is made anew. */
+  #results(): Promise<ResultCache | null> {
+    this.#cache ??= import('../core/cache.js').then(
+      (module) => new module.ResultCache(this.options.maxCacheSize),
+      () => null,
+    );
+    return this.#cache;
   }
 
   /** Works the queue off, one batch at a time, so that what is overtaken meanwhile is never sent. */
@@ -206,7 +220,8 @@ export class Runtime {
     if (!outcome.ok) return;
     this.#stats.rendered(outcome.durationMs);
     this.observers.rendered(outcome.durationMs, false);
-    if (job.cacheKey !== null) this.#cache.set(job.cacheKey, outcome.html);
+    const { cacheKey: key } = job;
+    if (key !== null) void this.#results().then((cache) => cache?.set(key, outcome.html));
   }
 
   #onSettled(): void {
