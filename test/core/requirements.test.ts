@@ -1,0 +1,37 @@
+import { expect } from '@open-wc/testing';
+import { DjangoError } from '../../src/core/errors.js';
+import { parsePackages, requirementName } from '../../src/core/requirements.js';
+
+describe('parsePackages', () => {
+  const rows: [string, string[]][] = [
+    ['', []],
+    ['django-bird', ['django-bird']],
+    ['django-crispy-forms>=2, crispy-bootstrap5', ['django-crispy-forms>=2', 'crispy-bootstrap5']],
+    ['a b,c', ['a', 'b', 'c']],
+    ['django >= 5, < 6 slippers', ['django>=5,<6', 'slippers']],
+    ['a[x, y]==1.0 b~=2', ['a[x,y]==1.0', 'b~=2']],
+    ['a==1.0+local1', ['a==1.0+local1']],
+    ['["a", "b; python_version < \'4\'"]', ['a', "b; python_version < '4'"]],
+  ];
+  for (const [text, expected] of rows) {
+    it(`reads ${JSON.stringify(text)}`, () => {
+      expect(parsePackages(text)).to.deep.equal(expected);
+    });
+  }
+
+  it('takes an array as it is', () => {
+    expect(parsePackages([' a ', 'b>1'])).to.deep.equal(['a', 'b>1']);
+  });
+
+  for (const bad of ['["a"', '!!!', '[1]']) {
+    it(`refuses ${bad} with a PackageError`, () => {
+      expect(() => parsePackages(bad))
+        .to.throw(DjangoError)
+        .with.property('type', 'PackageError');
+    });
+  }
+
+  it('normalises names as PEP 503 does', () => {
+    expect(requirementName('Django_Crispy.Forms[x]>=2')).to.equal('django-crispy-forms');
+  });
+});

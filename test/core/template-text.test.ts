@@ -1,0 +1,33 @@
+import { expect } from '@open-wc/testing';
+import { decodeTagReferences, dedent, templateName, unescapeScript } from '../../src/core/template-text.js';
+
+describe('decodeTagReferences', () => {
+  it('decodes inside tags only', () => {
+    const markup = 'a &lt; b {% if a &lt; b and c &amp;&amp; d %}{{ x|default:&quot;&#39;&quot; }}{# &gt; #} &amp;';
+    expect(decodeTagReferences(markup)).to.equal('a &lt; b {% if a < b and c && d %}{{ x|default:"\'" }}{# > #} &amp;');
+  });
+
+  it('leaves unknown references', () => {
+    expect(decodeTagReferences('{{ a|cut:"&foo;" }}')).to.equal('{{ a|cut:"&foo;" }}');
+  });
+});
+
+describe('dedent', () => {
+  const rows: [string, string, string][] = [
+    ['removes the common indentation', '\n    <p>\n      a\n    </p>\n  ', '<p>\n  a\n</p>\n'],
+    ['keeps blank lines', '\n  a\n\n  b', 'a\n\nb'],
+    ['keeps text without indentation', 'a\n  b', 'a\n  b'],
+    ['does not mix tabs and blanks', '\ta\n  b', '\ta\n  b'],
+  ];
+  for (const [name, text, expected] of rows) it(name, () => expect(dedent(text)).to.equal(expected));
+});
+
+describe('template names and scripts', () => {
+  it('drops a leading templates/', () => {
+    expect(['templates/a/b.html', './base.html', '/x.html'].map(templateName)).to.deep.equal(['a/b.html', 'base.html', 'x.html']);
+  });
+
+  it('undoes the escape of a closing script tag', () => {
+    expect(unescapeScript('<script>1<\\/script>')).to.equal('<script>1</script>');
+  });
+});
