@@ -7,6 +7,7 @@ left behind is reset.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.forms.renderers import get_default_renderer
 from django.template import Engine, engines
+from django.template.backends import django as django_backend
 from django.template.backends.django import DjangoTemplates
 from django.urls import set_urlconf
 
@@ -25,6 +27,7 @@ from django_playground.projects import Project
 from django_playground.workspaces import Workspace
 
 _engines: Any = engines
+_search_libraries = django_backend.get_installed_libraries
 
 # Settings that workspaces give and that Django looks at only once.
 _RESET_WHEN_DIFFERENT: dict[str, Callable[[], None]] = {
@@ -41,10 +44,12 @@ class Activation:
         self._project: Project | None = None
         self._generation = 0
         self._seen: dict[str, Any] = {}
+        remember_libraries()
 
     def apps_changed(self) -> None:
         """Let all engines be made anew: they hold the tag libraries of the apps that were installed."""
         self._generation += 1
+        _found_libraries.cache_clear()
 
     def release(self) -> None:
         """Take the project that is inside out of Django."""
@@ -82,13 +87,28 @@ class Activation:
                 _use_engines({})
                 project.reset_request_state()
 
-
     def _forget_what_differs(self) -> None:
         for name, reset in _RESET_WHEN_DIFFERENT.items():
             value = getattr(settings, name)
             if self._seen.get(name) != value:
                 self._seen[name] = value
                 reset()
+
+
+def remember_libraries() -> None:
+    """Let Django search the installed apps for tag libraries once, and not for every engine; `reset` with the apps."""
+    module: Any = django_backend
+    if module.get_installed_libraries is not _installed_libraries:
+        module.get_installed_libraries = _installed_libraries
+
+
+@cache
+def _found_libraries() -> dict[str, str]:
+    return _search_libraries()
+
+
+def _installed_libraries() -> dict[str, str]:
+    return dict(_found_libraries())
 
 
 def active_backend() -> DjangoTemplates:

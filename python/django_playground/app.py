@@ -26,4 +26,3 @@ class PlaygroundConfig(AppConfig):
     label = PLAYGROUND
     verbose_name = "Playground"
     path = ""
-    default_auto_field = "django.db.models.BigAutoField"

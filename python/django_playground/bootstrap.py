@@ -125,11 +125,10 @@ def reset_apps() -> None:
 
 def _import_tag_libraries() -> None:
     # One library that cannot be imported would break every template of the page.
-    from django.template.backends.django import get_installed_libraries
-    from django.template.engine import import_library
+    from django.template.backends.django import get_template_tag_modules
 
-    for path in get_installed_libraries().values():
-        import_library(path)
+    for _ in get_template_tag_modules():
+        pass
 
 
 def _judge(entries: list[str]) -> tuple[list[str], list[AppRefused]]:
@@ -160,7 +159,7 @@ def _keep_quiet() -> None:
 
 
 def _make_csrf_tokens_repeatable() -> None:
-    """Let every secret and mask be the same, so that equal templates give equal pages that can be cached and compared."""
+    """Let every secret and mask be the same, so that equal templates give equal output."""
     from django.middleware import csrf
 
     module: Any = csrf

@@ -1,7 +1,7 @@
 """Ends renders that take too long from inside, so that a runaway template does not cost the page its interpreter.
 
-Three places look at the clock: every node before it renders, every turn of a `{% for %}` (text nodes skip the first
-check), and, through `sys.monitoring`, every backward jump and function start of the code objects that `watch` was given.
+Three places look at the clock: nodes before they render, the turns of a `{% for %}` (text nodes skip the first
+check), and, through `sys.monitoring`, the jumps and function starts of the code objects that `watch` was given.
 One long call into C cannot be ended here; the page's own timeout ends that.
 """
 
@@ -9,6 +9,7 @@ import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from time import monotonic
 from types import CodeType
 from typing import Any
@@ -27,12 +28,12 @@ class _Clock:
     def __init__(self) -> None:
         self.end = math.inf
 
-    def check(self) -> None:
-        if monotonic() > self.end:
-            raise DeadlineExceeded
-
 
 _clock = _Clock()
+
+# Asking for the time costs more than counting under WebAssembly, so frequent events ask only now and then.
+_next_tick = count().__next__
+_SOMETIMES = 15
 
 
 @contextmanager
@@ -62,10 +63,10 @@ class _WatchedSequence:
 
 
 def _ticking(values: Any) -> Iterator[Any]:
-    # Django's own `list(values)` raises here for what cannot be iterated; so does this, with the same words.
-    items = iter(values)
-    check = _clock.check
-    return (check() or item for item in items)
+    for item in values:
+        if not _next_tick() & _SOMETIMES and monotonic() > _clock.end:
+            raise DeadlineExceeded
+        yield item
 
 
 class _WatchedExpression:
@@ -86,9 +87,10 @@ class _WatchedExpression:
 
 
 def _render_annotated(self: Any, context: Any) -> Any:
-    # Django's own body and not a call of it: one more frame for each node would halve the depth that templates can nest.
+    # Django's own body and not a call of it: one more frame for each node would cost a third of the
+    # depth to which templates can nest.
     try:
-        if monotonic() > _clock.end:
+        if not _next_tick() & _SOMETIMES and monotonic() > _clock.end:
             raise DeadlineExceeded
         return self.render(context)
     except Exception as error:
@@ -124,8 +126,8 @@ def install() -> None:
     monitoring = _monitoring()
     if monitoring is not None:
         monitoring.use_tool_id(_TOOL, "django_playground")
-        monitoring.register_callback(_TOOL, monitoring.events.JUMP, _on_event)
-        monitoring.register_callback(_TOOL, monitoring.events.PY_START, _on_event)
+        monitoring.register_callback(_TOOL, monitoring.events.JUMP, _on_jump)
+        monitoring.register_callback(_TOOL, monitoring.events.PY_START, _on_start)
 
 
 _TOOL = 3
@@ -135,7 +137,12 @@ def _monitoring() -> Any:
     return getattr(sys, "monitoring", None)
 
 
-def _on_event(*_: Any) -> None:
+def _on_jump(_code: CodeType, _offset: int, _destination: int) -> None:
+    if not _next_tick() & _SOMETIMES and monotonic() > _clock.end:
+        raise DeadlineExceeded
+
+
+def _on_start(_code: CodeType, _offset: int) -> None:
     if monotonic() > _clock.end:
         raise DeadlineExceeded
 

@@ -78,7 +78,10 @@ def default_settings(base_dir: Path) -> dict[str, Any]:
 
 
 def merge_page_settings(base: dict[str, Any], page: Mapping[str, Any]) -> dict[str, Any]:
-    """Lay the page's settings over `base`: `INSTALLED_APPS` are additions, `TEMPLATES[0]` is merged, the rest replaces."""
+    """Lay the page's settings over `base`.
+
+    `INSTALLED_APPS` are additions, `TEMPLATES[0]` is merged, the rest replaces.
+    """
     merged = {**base, **page}
     added = [app for app in page.get("INSTALLED_APPS", []) if app not in base["INSTALLED_APPS"]]
     ours, *contrib = base["INSTALLED_APPS"]

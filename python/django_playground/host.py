@@ -5,7 +5,7 @@ Text goes in and bytes come out, so that no proxy object can leak and no string 
 
 from typing import Any
 
-from pyodide.ffi import to_js
+from pyodide.ffi import to_js  # pyright: ignore[reportMissingImports]
 
 from django_playground.dispatch import answer
 

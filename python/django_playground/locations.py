@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django_playground.excerpts import Place, place_of
-from django_playground.projects import SCRIPT_NAME
 from django_playground.workspaces import Workspace
 
 _LONGEST_CHAIN = 20
@@ -41,18 +40,17 @@ def template_location(error: BaseException, workspace: Workspace) -> Location | 
     failure: Any = error
     debug = getattr(failure, "template_debug", None)
     if debug and debug.get("line"):
-        found = _from_position(debug["name"], debug["start"], debug["end"], workspace)
-        if found is not None and found.source is not None:
-            place = found.place
-            text = found.source[debug["start"] : debug["end"]]
-            if text == unescape(debug["during"]):
-                return Location(found.name, found.source, place)
+        start, end = debug["start"], debug["end"]
+        found = _from_position(debug["name"], start, end, workspace)
+        if found is not None and (found.source or "")[start:end] == unescape(debug["during"]):
+            return found
     node = getattr(failure, "_culprit_node", None) or _node_of_frames(error)
     token = getattr(failure, "token", None) or getattr(node, "token", None)
     origin = getattr(node, "origin", None)
     if origin is None or token is None or token.position is None:
         return None
-    return _from_position(origin.name, *token.position, workspace)
+    start, end = token.position
+    return _from_position(origin.name, start, end, workspace)
 
 
 def python_location(error: BaseException, workspace: Workspace) -> Location | None:
@@ -105,4 +103,4 @@ def _python(filename: str, line: int, column: int, length: int, home: str) -> Lo
         text = source.split("\n")[line - 1] if line <= source.count("\n") + 1 else ""
         column = len(text) - len(text.lstrip()) + 1
         length = max(1, len(text.strip()))
-    return Location(SCRIPT_NAME if name == SCRIPT_NAME else name, source, Place(line, column, length))
+    return Location(name, source, Place(line, column, length))

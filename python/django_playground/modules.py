@@ -14,11 +14,13 @@ from typing import Any
 from django_playground import deadline
 from django_playground.app import PLAYGROUND
 
+_INSIDE = f"{PLAYGROUND}."
+
 
 class ProjectLoader(SourceFileLoader):
     """Compiles a project's file afresh and under the deadline."""
 
-    def source_to_code(self, data: Any, path: Any, *, _optimization: int = -1) -> CodeType:
+    def source_to_code(self, data: Any, path: Any, **_options: Any) -> CodeType:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Compile and watch the code."""
         return deadline.watch(super().source_to_code(data, path))
 
@@ -39,16 +41,11 @@ def install(root: Path) -> None:
     importlib.invalidate_caches()
 
 
-def take_modules(home: Path) -> dict[str, ModuleType]:
-    """Remove the modules of the project below `home` from `sys.modules` and return them."""
-    prefix = f"{home}/"
-    taken = {
-        name: module
-        for name, module in list(sys.modules.items())
-        if name == PLAYGROUND
-        or name.startswith(f"{PLAYGROUND}.")
-        or (getattr(module, "__file__", None) or "").startswith(prefix)
-    }
-    for name in taken:
-        del sys.modules[name]
-    return taken
+def take_modules(home: Path | None) -> dict[str, ModuleType]:
+    """Remove the app's modules, and those of files below `home`, from `sys.modules` and return them."""
+    taken = [name for name in sys.modules if name == PLAYGROUND or name.startswith(_INSIDE)]
+    if home is not None:
+        prefix = f"{home}/"
+        others = [(name, getattr(module, "__file__", None)) for name, module in list(sys.modules.items())]
+        taken += [name for name, file in others if name not in taken and (file or "").startswith(prefix)]
+    return {name: sys.modules.pop(name) for name in taken}

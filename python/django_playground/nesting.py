@@ -9,6 +9,7 @@ import re
 MAX_DEPTH = 1000
 
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_TOO_DEEP = "[" * (MAX_DEPTH + 1)
 _NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
 
 
@@ -24,17 +25,19 @@ def check_depth(text: str, what: str = "The data") -> None:
     """
     if text.count("[") + text.count("{") <= MAX_DEPTH:
         return
-    brackets = _NOT_BRACKETS.sub("", _STRINGS.sub("", text))
+    # One kind of bracket is enough: JSON whose pairs do not match is the parser's to refuse.
+    brackets = _NOT_BRACKETS.sub("", _STRINGS.sub("", text)).replace("{", "[").replace("}", "]")
     levels = 0
-    while brackets:
-        peeled = brackets.replace("[]", "").replace("{}", "")
+    while brackets and levels <= MAX_DEPTH:
+        if _TOO_DEEP in brackets:
+            levels = MAX_DEPTH + 1
+            break
+        peeled = brackets.replace("[]", "")
         if len(peeled) == len(brackets):
             levels += _deepest(brackets)
             break
         brackets = peeled
         levels += 1
-        if levels > MAX_DEPTH:
-            break
     if levels > MAX_DEPTH:
         raise NestedTooDeeply(f"{what} is nested more than {MAX_DEPTH} levels deep.")
 
@@ -42,6 +45,6 @@ def check_depth(text: str, what: str = "The data") -> None:
 def _deepest(brackets: str) -> int:
     depth = deepest = 0
     for bracket in brackets:
-        depth += 1 if bracket in "[{" else -1
+        depth += 1 if bracket == "[" else -1
         deepest = max(deepest, depth)
     return deepest

@@ -22,6 +22,7 @@ from django.core.files.storage import default_storage, storages
 from django.db import connections
 from django.urls import clear_url_caches
 from django.utils import timezone, translation
+from django.utils.translation import trans_real
 from django.utils.functional import empty
 
 from django_playground import deadline
@@ -35,6 +36,7 @@ _caches: Any = caches
 _storages: Any = storages
 _locmem: Any = locmem
 _apps: Any = apps
+_trans: Any = trans_real
 
 
 class Project:
@@ -91,7 +93,7 @@ class Project:
     def leave(self) -> None:
         """Take everything out again that `enter` and the project's Python put in."""
         self.is_inside = False
-        self._modules = take_modules(self.home)
+        self._modules = take_modules(self.home if self._on_path else None)
         self._modules[PLAYGROUND] = self.module
         sys.modules[PLAYGROUND] = placeholder()
         if self._on_path and str(self.home) in sys.path:
@@ -148,7 +150,7 @@ class Project:
                 self._reverse += [(model, name, vars(model)[name]) for name in sorted(new)]
         if self.has_urls:
             clear_url_caches()
-        active = getattr(translation.trans_real._active, "value", None)
+        active = getattr(_trans._active, "value", None)
         self.language = active.to_language() if active is not None else None
         self.time_zone = getattr(timezone._active, "value", None)
         self._cached = (

@@ -51,4 +51,5 @@ def _render_active(item: RenderItem, workspace: Workspace) -> str:
     if callable(set_up):
         set_up(request)
     context = {**project.names, **decode_contexts(item["contexts"])}
-    return active_backend().get_template(workspace.main).render(context, request)
+    template: Any = active_backend().get_template(workspace.main)
+    return template.render(context, request)

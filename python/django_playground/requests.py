@@ -1,5 +1,8 @@
-"""Builds the `request` that a template sees, from a few plain values, the way Django's WSGI handler and its middleware
-would: with session, user and messages. `django.test.RequestFactory` does the same but costs hundreds of milliseconds to import."""
+"""Builds the `request` that a template sees from a few plain values.
+
+It is what Django's WSGI handler and the usual middleware would make of it, with session, user and messages.
+`django.test.RequestFactory` does the same, but costs hundreds of milliseconds to import.
+"""
 
 import json
 from importlib import import_module

@@ -33,7 +33,7 @@ _settings: Any = settings
 
 
 def check_item_settings(own: Mapping[str, Any]) -> None:
-    """Raise `ImproperlyConfigured` for settings that shape the start of Django and differ from what it was started with."""
+    """Raise `ImproperlyConfigured` for names that are none, and for settings that shape Django's start and differ."""
     for name in own:
         if not name.isupper():
             raise ImproperlyConfigured(f"{name!r} is no setting of Django: settings are written in capitals.")
@@ -46,7 +46,7 @@ def check_item_settings(own: Mapping[str, Any]) -> None:
 
 
 def overlay(workspace: Mapping[str, Any], own: Mapping[str, Any]) -> UserSettingsHolder:
-    """Lay the settings of a workspace and then the author's `own` over those in force, without putting them into force."""
+    """Lay the author's `own` settings and then those of a workspace over those in force."""
     holder: Any = UserSettingsHolder(_settings._wrapped)
     for name, value in {**own, **workspace}.items():
         if name not in _OF_THE_START or name in workspace:

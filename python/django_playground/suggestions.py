@@ -58,12 +58,13 @@ def _for_tag(name: str, expected: str, engine: Any) -> list[str]:
 def _for_name(name: str, kind: str, engine: Any) -> list[str]:
     """Look for a tag or filter in libraries that are not loaded, then for close names in all of them."""
     attribute = f"{kind}s"
-    holders = [library for library, register in engine.template_libraries.items() if name in getattr(register, attribute)]
+    libraries: dict[str, Any] = engine.template_libraries
+    holders = [library for library, register in libraries.items() if name in getattr(register, attribute)]
     if holders:
         return [f"The {kind} {name} is in the library {holder}: add {{% load {holder} %}}." for holder in holders]
     builtin = get_close_matches(name, _names(attribute, engine.template_builtins), 2, 0.7)
     found = [f"Did you mean {_written(other, kind)}?" for other in builtin]
-    for library, register in sorted(engine.template_libraries.items()):
+    for library, register in sorted(libraries.items()):
         for other in get_close_matches(name, getattr(register, attribute), 1, 0.8):
             found.append(f"Did you mean {_written(other, kind)} of the library {library}: {{% load {library} %}}?")
     return found[:3]
@@ -85,11 +86,11 @@ def _for_library(name: str, engine: Any) -> list[str]:
 
 def _for_remainder(rest: str) -> list[str]:
     if rest.startswith("("):
-        return ["Templates call without parentheses and without arguments: use a filter, or prepare the value in Python."]
+        return ["Templates call without parentheses and arguments: use a filter, or prepare the value in Python."]
     if rest.startswith("["):
         return ["Templates use a dot for items, too: {{ items.0 }}, {{ table.key }}."]
     if rest[:1] in {"+", "-", "*", "/", "%"}:
         return ["Templates do no arithmetic: use |add, {% widthratio %}, or compute the value in Python."]
     if rest.startswith(("=", "!", "<", ">")):
         return ["Operators need spaces around them: {% if a == b %}."]
-    return ["Filters take no spaces around | and :, as in {{ value|date:\"Y\" }}."] if rest[:1] in {"|", ":", " "} else []
+    return ['Filters take no spaces around | and :, as in {{ value|date:"Y" }}.'] if rest[:1] in {"|", ":"} else []

@@ -13,7 +13,7 @@ def run(names: list[str]) -> int:
         suite = loader.loadTestsFromNames([f"tests.{name}" for name in names])
     else:
         suite = loader.discover(str(here), top_level_dir=str(here.parent))
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, durations=None).run(suite)
+    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(suite)
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     for test, reason in result.skipped:
         print(f"left out: {test}: {reason}")
