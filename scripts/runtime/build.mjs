@@ -6,6 +6,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { compileSet } from './compile.mjs';
 import { readTree } from './file-tree.mjs';
@@ -79,8 +80,6 @@ async function emit(distDir, files, [stem, ending], bytes) {
   return { name, sizeBytes: bytes.length };
 }
 
-const totalSize = (files) => [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
-
 async function writePacks(distDir, files, { core, lazy }, installed) {
   const index = [];
   for (const [name, packed] of lazy) {
@@ -93,8 +92,8 @@ async function writePacks(distDir, files, { core, lazy }, installed) {
     }
     index.push({ name: written.name, files: folders });
   }
-  const written = await emit(distDir, files, ['core', '.pack.gz'], writePack(core, { lazy: index, installed }));
-  return { ...written, unpackedBytes: totalSize(core) };
+  const pack = writePack(core, { lazy: index, installed });
+  return { ...(await emit(distDir, files, ['core', '.pack.gz'], pack)), unpackedBytes: gunzipSync(pack).length };
 }
 
 async function copyPyodide(distDir, files) {

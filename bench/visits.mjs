@@ -1,0 +1,53 @@
+/**
+ * The two ways from a new worker to the first rendered HTML, as functions that run inside a page. Each gives
+ * milliseconds from `new Worker` and throws when the HTML is not what it should be. They use nothing outside themselves.
+ */
+
+/** This library's worker, spoken to by its protocol. */
+export async function visitLibrary({ template, context, expected }) {
+  const begin = performance.now();
+  const worker = new Worker('/dist/worker.js', { type: 'module' });
+  const html = await new Promise((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(`worker: ${event.message}`));
+    worker.onmessage = ({ data }) => {
+      if ('error' in data) reject(new Error(JSON.stringify(data.error)));
+      if (data.id === 3) resolve(data.answer.outcomes[0].html);
+    };
+    const item = {
+      owner: 'bench',
+      template,
+      main: null,
+      files: {},
+      python: null,
+      contexts: [{ json: context, tagged: false }],
+      request: null,
+      settings: {},
+      timeoutMs: 10_000,
+    };
+    const calls = [
+      ['boot', { baseURL: new URL('/dist/', location.href).href }],
+      ['start', { requirements: [], settings: {} }],
+      ['render', { items: [item] }],
+    ];
+    calls.forEach(([call, args], index) => worker.postMessage({ id: index + 1, call, args }));
+  });
+  const durationMs = performance.now() - begin;
+  worker.terminate();
+  if (html !== expected) throw new Error(`unexpected HTML: ${html}`);
+  return durationMs;
+}
+
+/** The plain way's worker. */
+export async function visitPlain({ template, context, expected, wheels }) {
+  const begin = performance.now();
+  const worker = new Worker('/plain/plain-worker.js', { type: 'module' });
+  const html = await new Promise((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(`worker: ${event.message}`));
+    worker.onmessage = ({ data }) => resolve(data.html);
+    worker.postMessage({ template, context, wheels: wheels.map((name) => `/plain/wheels/${name}`) });
+  });
+  const durationMs = performance.now() - begin;
+  worker.terminate();
+  if (html !== expected) throw new Error(`unexpected HTML: ${html}`);
+  return durationMs;
+}

@@ -1,0 +1,107 @@
+/**
+ * The start of the interpreter: fetches script, wasm and core pack at once, mounts the files and imports the library's
+ * Python package. Does not configure Django.
+ */
+import type { InstalledPackage } from '../src/core/protocol.js';
+import { FileTree, type FileSystem } from './file-system.js';
+import { startInterpreter, type CreatePyodideModule, type Interpreter } from './interpreter.js';
+import { LazyPacks } from './lazy-packs.js';
+import { mountPack, readPack } from './packs.js';
+import { Python } from './python.js';
+import { compileWasm, fetchFile, loadRuntimeFile, type FetchEnvironment } from './runtime-files.js';
+import type { RuntimeFiles } from './runtime-manifest.js';
+import { StartFailure, messageOf } from './start-failure.js';
+import type { StartProgress } from './start-progress.js';
+
+/** What was put into the file system. */
+interface Mounted {
+  lazyPacks: LazyPacks;
+  /** The packages inside, with their versions. */
+  inside: InstalledPackage[];
+}
+
+/** A started interpreter with Django's code in reach. */
+export interface Booted extends Mounted {
+  interpreter: Interpreter;
+  python: Python;
+}
+
+/**
+ * Python's surroundings. The library's folder has to be named, since this Python expects a zip. Sets have the same
+ * order on every visit, so the same template gives the same output. Pyodide's event loop always counts as running.
+ */
+const ENVIRONMENT = {
+  HOME: '/home/pyodide',
+  PYTHONPATH: '/lib/python3.14',
+  PYTHONHASHSEED: '0',
+  DJANGO_ALLOW_ASYNC_UNSAFE: 'true',
+};
+
+/** Imports Pyodide's script; when that fails, fetches it to see why. */
+async function importScript(url: string, environment: FetchEnvironment): Promise<CreatePyodideModule> {
+  try {
+    const module = (await import(/* @vite-ignore */ url)) as { default: CreatePyodideModule };
+    return module.default;
+  } catch (thrown) {
+    const response = await fetchFile(url, environment);
+    const type = response.headers.get('content-type') ?? 'none';
+    throw new StartFailure(
+      'download',
+      `${url} could not be loaded as a script (MIME type ${type}): ${messageOf(thrown)}`,
+      ['Serve .js files as text/javascript, and allow the library’s origin in script-src.'],
+      { cause: thrown },
+    );
+  }
+}
+
+function mountAll(fs: FileSystem, core: Uint8Array, runtimeURL: string): Mounted {
+  const tree = new FileTree(fs);
+  const pack = readPack(core);
+  mountPack(tree, pack);
+  const lazyPacks = new LazyPacks(fs, tree, runtimeURL);
+  for (const entry of pack.header.lazy ?? []) lazyPacks.mount(entry);
+  return { lazyPacks, inside: pack.header.installed ?? [] };
+}
+
+function importPackage(interpreter: Interpreter): Python {
+  try {
+    return new Python(interpreter);
+  } catch (thrown) {
+    throw new StartFailure('django', `Django could not be imported: ${messageOf(thrown).slice(-2000)}`, [], { cause: thrown });
+  }
+}
+
+/** Starts everything. Throws a StartFailure. */
+export async function boot(
+  baseURL: string,
+  files: RuntimeFiles,
+  progress: StartProgress,
+  environment: FetchEnvironment,
+): Promise<Booted> {
+  const runtimeURL = new URL('runtime/', baseURL).href;
+  const load = (file: RuntimeFiles['wasm']): Promise<Uint8Array> =>
+    loadRuntimeFile(runtimeURL + file.name, file, (bytes) => progress.loaded(file.name, bytes), environment);
+  progress.begin('download');
+  const wasm = load(files.wasm).then((bytes) => compileWasm(runtimeURL + files.wasm.name, bytes));
+  const core = load(files.core);
+  const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
+    progress.loaded(files.script.name, files.script.sizeBytes);
+    return createModule;
+  });
+  const downloads = Promise.all([wasm, core, script]).then(() => progress.begin('interpreter'));
+  const started = script.then((createModule) =>
+    startInterpreter({
+      createModule,
+      wasm,
+      lockFileInfo: files.lockFileInfo,
+      environment: ENVIRONMENT,
+      mount: async (fs) => mountAll(fs, await core, runtimeURL),
+    }),
+  );
+  const [{ interpreter, mounted }] = await Promise.all([started, downloads]).catch((thrown: unknown) => {
+    if (thrown instanceof StartFailure) throw thrown;
+    throw new StartFailure('interpreter', `Python could not be started: ${messageOf(thrown)}`, [], { cause: thrown });
+  });
+  progress.begin('django');
+  return { interpreter, python: importPackage(interpreter), ...mounted };
+}

@@ -1,0 +1,78 @@
+/**
+ * The one way into Python: a request as JSON text through `django_playground.host.handle`, its reply as UTF-8 JSON bytes.
+ * Knows the calls' types and which errors mean that the interpreter is dead.
+ */
+import type {
+  ErrorData,
+  InstalledPackage,
+  RenderItem,
+  RenderOutcome,
+  StartNeeds,
+  ValidateItem,
+  ValidateOutcome,
+} from '../src/core/protocol.js';
+import type { Interpreter } from './interpreter.js';
+import { messageOf } from './start-failure.js';
+
+interface Started {
+  installed: InstalledPackage[];
+  refused: ErrorData[];
+}
+
+/** What Python answers, by call. */
+export interface PythonCalls {
+  start: { args: StartNeeds; answer: Started };
+  extend: { args: StartNeeds; answer: Started };
+  render: { args: RenderItem; answer: RenderOutcome };
+  validate: { args: ValidateItem; answer: ValidateOutcome };
+  forget: { args: { owners: string[] }; answer: null };
+}
+
+/** A call that Python answered with an error, or could not answer any more. */
+export class PythonFailure extends Error {
+  override readonly name = 'PythonFailure';
+  readonly data: ErrorData;
+
+  constructor(data: ErrorData, options?: ErrorOptions) {
+    super(data.message, options);
+    this.data = data;
+  }
+}
+
+interface HostModule {
+  handle(text: string): Uint8Array;
+}
+
+const isFatal = (thrown: unknown): boolean =>
+  (typeof thrown === 'object' && thrown !== null && 'pyodide_fatal_error' in thrown) ||
+  thrown instanceof WebAssembly.RuntimeError;
+
+/** Python with this library's package imported. */
+export class Python {
+  readonly #host: HostModule;
+  readonly #decoder = new TextDecoder();
+
+  /** Imports the package; throws what the import raised. */
+  constructor(interpreter: Interpreter) {
+    this.#host = interpreter.pyimport('django_playground.host') as HostModule;
+  }
+
+  /** Sends one call. Throws a PythonFailure. */
+  ask<N extends keyof PythonCalls>(call: N, args: PythonCalls[N]['args']): PythonCalls[N]['answer'] {
+    let bytes: Uint8Array;
+    try {
+      bytes = this.#host.handle(JSON.stringify({ call, args }));
+    } catch (thrown) {
+      const message = messageOf(thrown).slice(0, 2000);
+      const data: ErrorData = isFatal(thrown)
+        ? { kind: 'fatal', message: `Python's interpreter has died: ${message}` }
+        : { kind: 'template', exception: 'PythonError', message };
+      throw new PythonFailure(data, { cause: thrown });
+    }
+    const reply = JSON.parse(this.#decoder.decode(bytes)) as
+      | { answer: PythonCalls[N]['answer'] }
+      | { error: ErrorData };
+    if ('error' in reply) throw new PythonFailure(reply.error);
+    return reply.answer;
+  }
+}
