@@ -157,7 +157,9 @@ export class Runtime {
     this.#isWorking = true;
     void this.#workOff().finally(() => {
       this.#isWorking = false;
-      this.#onIdle();
+      // What came between the loop's last look and now would otherwise wait for the next request.
+      if (this.#queue.length > 0) this.#work();
+      else this.#onIdle();
     });
   }
 
@@ -185,7 +187,7 @@ export class Runtime {
     const end = await runBatch(session, batch, this.#environment, (job, outcome) =>
       this.#onRendered(job, outcome),
     );
-    this.#stats.memoryUsage = session.heapBytes;
+    if (this.#keeper.ready === session) this.#stats.memoryUsage = session.heapBytes;
     this.#queue.unshift(...end.replay.filter((job) => !job.settled));
     this.#losses = end.lost ? this.#losses + 1 : 0;
     if (end.lost) this.#onLost(session, batch.length);

@@ -3,7 +3,9 @@ import { highlightHTML } from '../../src/core/highlight.js';
 
 describe('highlightHTML', () => {
   it('tells tags, attributes, strings, comments and text apart', () => {
-    const pieces = [...highlightHTML('<a href="x>y" b>t</a><!-- c -->')].filter(({ text }) => text.trim() !== '');
+    const pieces = [...highlightHTML('<a href="x>y" b>t</a><!-- c -->')].filter(
+      ({ text }) => text.trim() !== '',
+    );
     expect(pieces.map(({ kind, text }) => `${kind}:${text}`)).to.deep.equal([
       'tag:<a',
       'attribute:href',
@@ -18,7 +20,14 @@ describe('highlightHTML', () => {
     ]);
   });
 
-  for (const html of ['', 'a < b', '<p class=x>1</p>', '<!-- open', '<img src=\'"\'/>', '<!doctype html><p>é</p>']) {
+  for (const html of [
+    '',
+    'a < b',
+    '<p class=x>1</p>',
+    '<!-- open',
+    "<img src='\"'/>",
+    '<!doctype html><p>é</p>',
+  ]) {
     it(`loses nothing of ${JSON.stringify(html)}`, () => {
       expect([...highlightHTML(html)].map(({ text }) => text).join('')).to.equal(html);
     });

@@ -29,11 +29,15 @@ describe('mergeNeeds', () => {
     ]);
     expect(needs.settings).to.deep.equal({ AUTH_USER_MODEL: 'a.User' });
     expect([...contradictions.keys()]).to.deep.equal(['B']);
-    expect(contradictions.get('B')?.message).to.match(/^B and A give different values for the setting AUTH_USER_MODEL/);
+    expect(contradictions.get('B')?.message).to.match(
+      /^B and A give different values for the setting AUTH_USER_MODEL/,
+    );
   });
 
   it('keeps settings of a single render out of the start', () => {
-    const { needs } = mergeNeeds([{ label: 'A', packages: [], settings: { LANGUAGE_CODE: 'fr' } }], { USE_TZ: false });
+    const { needs } = mergeNeeds([{ label: 'A', packages: [], settings: { LANGUAGE_CODE: 'fr' } }], {
+      USE_TZ: false,
+    });
     expect(needs.settings).to.deep.equal({ USE_TZ: false });
     expect(splitSettings({ LANGUAGE_CODE: 'fr', DATABASES: {} })).to.deep.equal({
       start: { DATABASES: {} },

@@ -3,8 +3,11 @@ import { decodeTagReferences, dedent, templateName, unescapeScript } from '../..
 
 describe('decodeTagReferences', () => {
   it('decodes inside tags only', () => {
-    const markup = 'a &lt; b {% if a &lt; b and c &amp;&amp; d %}{{ x|default:&quot;&#39;&quot; }}{# &gt; #} &amp;';
-    expect(decodeTagReferences(markup)).to.equal('a &lt; b {% if a < b and c && d %}{{ x|default:"\'" }}{# > #} &amp;');
+    const markup =
+      'a &lt; b {% if a &lt; b and c &amp;&amp; d %}{{ x|default:&quot;&#39;&quot; }}{# &gt; #} &amp;';
+    expect(decodeTagReferences(markup)).to.equal(
+      'a &lt; b {% if a < b and c && d %}{{ x|default:"\'" }}{# > #} &amp;',
+    );
   });
 
   it('leaves unknown references', () => {
@@ -24,7 +27,11 @@ describe('dedent', () => {
 
 describe('template names and scripts', () => {
   it('drops a leading templates/', () => {
-    expect(['templates/a/b.html', './base.html', '/x.html'].map(templateName)).to.deep.equal(['a/b.html', 'base.html', 'x.html']);
+    expect(['templates/a/b.html', './base.html', '/x.html'].map(templateName)).to.deep.equal([
+      'a/b.html',
+      'base.html',
+      'x.html',
+    ]);
   });
 
   it('undoes the escape of a closing script tag', () => {
