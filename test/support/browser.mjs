@@ -25,7 +25,7 @@ export async function openPage(browser, url) {
   return { page, problems };
 }
 
-/** Resolves with the element's text when its `status` is `rendered`; throws with its error where it ends in one. */
+/** Resolves with the text that a reader sees in the element when its `status` is `rendered`; throws with its error where it ends in one. */
 export async function renderedText(page, selector) {
   const handle = await page.waitForFunction(
     (wanted) => {
@@ -34,7 +34,7 @@ export async function renderedText(page, selector) {
       if (status !== 'rendered' && status !== 'error') return null;
       return {
         status,
-        text: element.textContent.trim(),
+        text: element.innerText.trim(),
         error: element.error ? String(element.error) : null,
       };
     },

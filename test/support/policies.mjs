@@ -5,7 +5,7 @@
 
 const policies = {
   /** dist/ beside the page; only pages carry the header. */
-  'self-hosted': () => "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'",
+  'self-hosted': () => "default-src 'none'; script-src 'self'; worker-src 'self'",
   /** dist/ beside the page; every response carries the header, the worker's too. */
   'self-hosted-everywhere': () =>
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'",
@@ -15,6 +15,9 @@ const policies = {
   /** The same, and strings may not become script addresses. */
   'cdn-trusted-types': (library) =>
     `${policies.cdn(library)}; require-trusted-types-for 'script'; trusted-types lit-html dompurify django-playground`,
+  /** Scripts by nonce, wherever dist/ is. */
+  nonce: () =>
+    "script-src 'nonce-tested' 'strict-dynamic' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'",
   /** Too strict for a worker from another origin. */
   'no-worker': (library) =>
     `default-src 'none'; script-src 'self' ${library} 'wasm-unsafe-eval'; connect-src 'self' ${library}; worker-src 'none'`,
