@@ -36,6 +36,8 @@ export async function startSite({ headers = {}, cors = false, library } = {}) {
   const all = cors ? { 'Access-Control-Allow-Origin': '*', ...headers } : headers;
   const { server, origin } = await listen(
     createServer((request, response) => {
+      // browsers ask for it by themselves, whatever the page says
+      if (request.url === '/favicon.ico') return void response.writeHead(204).end();
       requests.push(request.url);
       answer(request, response, { pages, headers: all, library }).catch((error) => {
         response.writeHead(500).end(String(error));
