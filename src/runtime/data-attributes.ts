@@ -11,6 +11,7 @@ import { codeText } from './source-reader.js';
 
 const TEMPLATE_ATTRIBUTE = 'data-django-template';
 const SELECTOR = `[${TEMPLATE_ATTRIBUTE}]`;
+const LIVE = `${SELECTOR}, django-template, django-playground`;
 const OBSERVED = [TEMPLATE_ATTRIBUTE, 'data-django-packages', 'data-django-settings'];
 
 /** `data-*` attributes as hints; the template of a lone script is its own text. */
@@ -32,7 +33,7 @@ const codeHints: ReadHints = (element) => ({ template: codeText(element) });
 export class DataAttributes {
   readonly #runtime: Runtime;
   readonly #live = new Map<Element, LightTemplate>();
-  #watching = false;
+  #observer: MutationObserver | null = null;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -41,11 +42,18 @@ export class DataAttributes {
   /** Scans once the document is parsed, unless `init({ autoRender: false })` has come by then, and watches from then on. */
   async start(): Promise<void> {
     await documentParsed();
-    if (this.#runtime.options.autoRender === false || this.#watching) return;
-    this.#watching = true;
+    if (this.#runtime.options.autoRender === false || this.#observer) return;
+    this.#observer = new MutationObserver((records) => this.#onMutations(records));
     this.#scan(document.documentElement);
-    const observer = new MutationObserver((records) => this.#onMutations(records));
-    observer.observe(document.documentElement, { childList: true, subtree: true, attributeFilter: OBSERVED });
+    this.#observer.observe(document.documentElement, { childList: true, subtree: true, attributeFilter: OBSERVED });
+  }
+
+  /** Ends the watching and withdraws the needs of all elements; what is on screen stays. */
+  stop(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    for (const live of this.#live.values()) live.disconnect();
+    this.#live.clear();
   }
 
   /** Takes up what `init()` asks for beyond the attributes. */
@@ -59,9 +67,9 @@ export class DataAttributes {
   #scan(root: Element): void {
     const found = [...root.querySelectorAll<HTMLElement>(SELECTOR)];
     if (root.matches(SELECTOR)) found.unshift(root as HTMLElement);
-    for (const element of found) {
-      // What stands inside another live element is that one's template source.
-      if (element.parentElement?.closest(`${SELECTOR}, django-template, django-playground`)) continue;
+    // What stands inside another live element is that one's template source, which goes when that one is connected.
+    const isOutermost = (element: HTMLElement): boolean => !element.parentElement?.closest(LIVE);
+    for (const element of found.filter(isOutermost)) {
       this.#add(element, element.localName === 'script' ? 'after' : 'replace-content', attributeHints);
     }
   }
