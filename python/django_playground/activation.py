@@ -137,7 +137,7 @@ def _workspace_settings(workspace: Workspace) -> dict[str, Any]:
     made: dict[str, Any] = {"BASE_DIR": folder, "TEMPLATES": templates}
     if any(path.startswith("static/") for path in layout.project):
         made["STATICFILES_DIRS"] = [*settings.STATICFILES_DIRS, str(folder / "static")]
-    if any(name.startswith("django/forms/") for name in layout.templates):
+    if layout.overrides_forms:
         made["FORM_RENDERER"] = "django.forms.renderers.TemplatesSetting"
         first["DIRS"].append(str(Path(django.forms.__file__).parent / "templates"))
     return made

@@ -52,7 +52,11 @@ def default_settings(base_dir: Path) -> dict[str, Any]:
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [],
-                "OPTIONS": {"context_processors": list(_CONTEXT_PROCESSORS), "loaders": deepcopy(_LOADERS)},
+                "OPTIONS": {
+                    "debug": True,
+                    "context_processors": list(_CONTEXT_PROCESSORS),
+                    "loaders": deepcopy(_LOADERS),
+                },
             }
         ],
         "DATABASES": {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},

@@ -39,7 +39,7 @@ def describe(error: BaseException, workspace: Workspace | None, timeout_ms: floa
         _add_location(data, location)
     _add_python(data, told, location, workspace)
     _add_tried(data, told, workspace)
-    suggestions = suggest(told, workspace)
+    suggestions = suggest(told, _text(told)[:_LONGEST_MESSAGE], workspace)
     if suggestions:
         data["suggestions"] = suggestions
     return data
@@ -87,8 +87,10 @@ def _add_python(data: ErrorData, error: BaseException, location: Location | None
 
 
 def _add_tried(data: ErrorData, error: BaseException, workspace: Workspace) -> None:
-    tried: list[tuple[Any, str]] = getattr(error, "tried", [])
-    if not isinstance(error, TemplateDoesNotExist) or not tried:
+    if not isinstance(error, TemplateDoesNotExist):
+        return
+    tried = error.tried or _search_again(str(error), workspace)
+    if not tried:
         return
     own = str(workspace.template_folder)
     places = dict.fromkeys(
@@ -98,6 +100,16 @@ def _add_tried(data: ErrorData, error: BaseException, workspace: Workspace) -> N
     data.setdefault("templateName", workspace.given_name)
     listed = "\n".join(f"  {place}" for place in places)
     data["excerpt"] = f"{data.get('excerpt', '')}\n\nLooked for it in:\n{listed}".lstrip()
+
+
+def _search_again(name: str, workspace: Workspace) -> list[tuple[Any, str]]:
+    # {% include %} and {% extends %} forget what was tried.
+    try:
+        if workspace.engine is not None:
+            workspace.engine.find_template(name)
+    except TemplateDoesNotExist as again:
+        return again.tried
+    return []
 
 
 def _package_folder(path: str) -> str:

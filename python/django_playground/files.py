@@ -32,6 +32,11 @@ class Layout:
         return libraries
 
     @property
+    def overrides_forms(self) -> bool:
+        """Whether templates stand in for those that Django renders forms with."""
+        return any(name.startswith("django/forms/") for name in self.templates)
+
+    @property
     def has_modules(self) -> bool:
         """Whether the project brings Python files of its own."""
         return any(path.endswith(".py") for path in self.project)

@@ -9,9 +9,9 @@ import linecache
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping
+from itertools import tee
 from pathlib import Path
-from types import ModuleType
+from types import GeneratorType, ModuleType
 from typing import Any
 
 from asgiref.local import Local
@@ -22,14 +22,17 @@ from django.core.files.storage import default_storage, storages
 from django.db import connections
 from django.urls import clear_url_caches
 from django.utils import timezone, translation
-from django.utils.translation import trans_real
 from django.utils.functional import empty
+from django.utils.translation import trans_real
 
 from django_playground import deadline
 from django_playground.app import PLAYGROUND, placeholder
 from django_playground.modules import take_modules
+from django_playground.receivers import Receivers
 
 SCRIPT_NAME = "context.py"
+
+_USED_UP_BY_LOOPING = (GeneratorType, map, filter, zip, enumerate, reversed, type(tee(())[0]))
 
 _connections: Any = connections
 _caches: Any = caches
@@ -56,6 +59,8 @@ class Project:
         self._modules: dict[str, ModuleType] = {PLAYGROUND: self.module}
         self._models: dict[str, Any] = {}
         self._reverse: list[tuple[type, str, Any]] = []
+        self._attributes: dict[type, set[str]] = {}
+        self._receivers = Receivers()
         self._connections = Local(thread_critical=True)
         self._cached: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
         self._storages: dict[str, Any] = {}
@@ -68,11 +73,15 @@ class Project:
     @property
     def names(self) -> dict[str, Any]:
         """What the script gives to templates: its names without a leading underscore, modules excepted."""
-        return {
-            name: value
-            for name, value in vars(self.module).items()
-            if not name.startswith("_") and not isinstance(value, ModuleType)
-        }
+        names: dict[str, Any] = {}
+        for name, value in vars(self.module).items():
+            if name.startswith("_") or isinstance(value, ModuleType):
+                continue
+            if isinstance(value, _USED_UP_BY_LOOPING):
+                # The script runs once but its template renders often: each render gets an iterator of its own.
+                vars(self.module)[name], value = tee(value)
+            names[name] = value
+        return names
 
     def enter(self) -> None:
         """Put this project's module, models, connections, caches and storages into Django's globals."""
@@ -81,8 +90,10 @@ class Project:
         if self._on_path:
             sys.path.insert(0, str(self.home))
         self._swap_models(self._models)
+        self._attributes = _attributes_of_other_models()
         for model, name, value in self._reverse:
             setattr(model, name, value)
+        self._receivers.enter()
         _connections._connections = self._connections
         _storages._storages = self._storages
         _forget_wrapped_storages()
@@ -98,12 +109,22 @@ class Project:
         sys.modules[PLAYGROUND] = placeholder()
         if self._on_path and str(self.home) in sys.path:
             sys.path.remove(str(self.home))
-        for model, name, _ in self._reverse:
-            if name in vars(model):
-                delattr(model, name)
+        self._receivers.leave()
+        if self._models:
+            self._take_reverse_relations()
         self._swap_models({})
         if self.has_urls:
             clear_url_caches()
+
+    def _take_reverse_relations(self) -> None:
+        # A foreign key to User puts an attribute on User, which the other elements share.
+        self._reverse = []
+        for model, names in _attributes_of_other_models().items():
+            for name in names - self._attributes.get(model, names):
+                self._reverse.append((model, name, vars(model)[name]))
+                delattr(model, name)
+        for key in [key for key in _apps._pending_operations if key[0] == PLAYGROUND]:
+            del _apps._pending_operations[key]
 
     def _swap_models(self, models: dict[str, Any]) -> None:
         same = not models and not _apps.all_models[PLAYGROUND]
@@ -136,18 +157,12 @@ class Project:
         if self.script is not None:
             path = self.home / SCRIPT_NAME
             self.module.__file__ = str(path)
-            before = _attributes_of_other_models()
             code = deadline.watch(compile(self.script, str(path), "exec", dont_inherit=True))
             exec(code, vars(self.module))
-            self._remember(before)
+            self._remember()
         self.has_run = True
 
-    def _remember(self, before: dict[type, set[str]]) -> None:
-        if self._models:
-            _apps.clear_cache()
-            for model, names in _attributes_of_other_models().items():
-                new = names - before.get(model, names)
-                self._reverse += [(model, name, vars(model)[name]) for name in sorted(new)]
+    def _remember(self) -> None:
         if self.has_urls:
             clear_url_caches()
         active = getattr(_trans._active, "value", None)
@@ -193,8 +208,3 @@ def _forget_rows() -> None:
         model = _apps.all_models.get(label.partition(".")[0], {}).get(label.partition(".")[2])
         if model is not None:
             model.objects.clear_cache()
-
-
-def project_key(script: str | None, files: Mapping[str, str]) -> tuple[Any, ...]:
-    """Return what must be equal for two sources to share a project."""
-    return (script, *sorted(files.items()))

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from django.template import TemplateDoesNotExist
-from django.template.backends.django import DjangoTemplates
 
 from django_playground.workspaces import Workspace
 
@@ -25,14 +24,15 @@ _REMOVED = {
 }
 
 
-def suggest(error: BaseException, workspace: Workspace) -> list[str]:
-    """Return what may help against `error`, the most likely first; empty when nothing is known."""
-    text = str(error)[:2000]
+def suggest(error: BaseException, text: str, workspace: Workspace) -> list[str]:
+    """Return what may help against `error` with the message `text`, the most likely first."""
     if isinstance(error, TemplateDoesNotExist):
         return [f"Did you mean {name}?" for name in get_close_matches(text, workspace.layout.templates, 3)]
-    engine: Any = next((made.engine for made in workspace.engines.values() if isinstance(made, DjangoTemplates)), None)
+    engine: Any = workspace.engine
     if engine is None:
         return []
+    if text == "Settings already configured.":
+        return ["Django is configured and set up here: leave out settings.configure() and django.setup()."]
     if match := _UNKNOWN_TAG.search(text):
         return _for_tag(match[1], match[2] or "", engine)
     if match := _UNKNOWN_FILTER.search(text):
@@ -62,7 +62,7 @@ def _for_name(name: str, kind: str, engine: Any) -> list[str]:
     holders = [library for library, register in libraries.items() if name in getattr(register, attribute)]
     if holders:
         return [f"The {kind} {name} is in the library {holder}: add {{% load {holder} %}}." for holder in holders]
-    builtin = get_close_matches(name, _names(attribute, engine.template_builtins), 2, 0.7)
+    builtin = get_close_matches(name, _names(attribute, engine.template_builtins), 2, 0.65)
     found = [f"Did you mean {_written(other, kind)}?" for other in builtin]
     for library, register in sorted(libraries.items()):
         for other in get_close_matches(name, getattr(register, attribute), 1, 0.8):

@@ -12,8 +12,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from django.template.backends.django import DjangoTemplates
+
 from django_playground.files import Layout, sort_files, template_name, write_files
-from django_playground.projects import SCRIPT_NAME, Project, project_key
+from django_playground.projects import SCRIPT_NAME, Project
 from django_playground.wire import TemplateSource
 
 _KEPT_FOR_EACH_OWNER = 24
@@ -44,6 +46,11 @@ class Workspace:
     def template_folder(self) -> Path:
         """The folder in which Django finds the templates."""
         return self.folder / "templates"
+
+    @property
+    def engine(self) -> Any:
+        """The engine of Django's language, or None before the workspace was first active."""
+        return next((made.engine for made in self.engines.values() if isinstance(made, DjangoTemplates)), None)
 
     def shown_name(self, name: str) -> str:
         """Return what users call the template that Django calls `name`."""
@@ -102,7 +109,8 @@ class Workspaces:
         folder = self._root / str(number)
         templates = dict(layout.templates)
         main, given_name = _main_template(source, templates, number)
-        key = (settings, *project_key(source["python"], layout.project))
+        # Forms hold on to the renderer that was set when the script made them.
+        key = (settings, layout.overrides_forms, source["python"], *sorted(layout.project.items()))
         write_files(folder / "templates", templates)
         write_files(folder, layout.project)
         project = owner.projects.get(key)
