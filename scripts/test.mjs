@@ -12,12 +12,12 @@ const layers = [
   { name: 'Browser', command: binary('wtr'), args: [] },
 ];
 
-/** The counts in the last line of a layer's output; a layer that fails without saying so counts as one failure. */
+/** The counts in the last line of a layer's output; a layer that fails without saying so, or runs no test, counts as one failure. */
 export function countsOf({ code, output }) {
   const found = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   const passed = Number(found?.[1] ?? 0);
   const failed = Number(found?.[2] ?? 0);
-  return { passed, failed: failed === 0 && (code !== 0 || !found) ? 1 : failed };
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
 async function main() {
