@@ -7,7 +7,6 @@ import importlib
 import logging
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,8 @@ class AppRefused(Exception):
 def make_root() -> Path:
     """Return the folder below which all projects live; only in the browser is it a fixed one."""
     if sys.platform != "emscripten":
+        import tempfile
+
         return Path(tempfile.mkdtemp(prefix="playground-"))
     root = Path("/playground")
     root.mkdir(exist_ok=True)

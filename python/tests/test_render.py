@@ -3,8 +3,9 @@
 import json
 import unittest
 
-from django_playground.dispatch import answer
 from tests.support import BASE, call, error, html, outcome, start
+
+from django_playground.dispatch import answer
 
 SHOUT = """
 from django import template

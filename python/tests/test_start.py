@@ -6,9 +6,35 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from tests.support import call, html, start
+
 from django_playground.defaults import merge_templates
 from django_playground.dispatch import answer
-from tests.support import call, html, start
+
+LATE_MODELS = """
+from django.db import models
+class Thing(models.Model):
+    name = models.CharField(max_length=9)
+"""
+LATE_TAGS = """
+from django import template
+register = template.Library()
+@register.filter
+def late(value):
+    return f"late {value}"
+"""
+KEPT = """
+from django.contrib.auth.models import User
+User.objects.create(username="kept")
+count = User.objects.count
+"""
+FAILING_APP = """
+from django.apps import AppConfig
+class Failing(AppConfig):
+    name = "failing_app"
+    def ready(self):
+        raise ValueError("not today")
+"""
 
 
 class Starting(unittest.TestCase):
@@ -36,7 +62,8 @@ class Starting(unittest.TestCase):
 
     def test_models_may_be_defined_late_and_in_a_transaction(self) -> None:
         python = (
-            "from django.contrib.auth.models import User\nfrom django.db import models, transaction\nUser.objects.count()\n"
+            "from django.contrib.auth.models import User\nfrom django.db import models, transaction\n"
+            "User.objects.count()\n"
             "with transaction.atomic():\n    class Late(models.Model):\n        pass\n    Late.objects.create()\n"
             "count = Late.objects.count()"
         )
@@ -63,17 +90,16 @@ class Extending(unittest.TestCase):
         return call("extend", {"requirements": [], "settings": settings})
 
     def test_a_late_app_brings_tags_templates_and_models(self) -> None:
-        library = "from django import template\nregister = template.Library()\n@register.filter\ndef late(v): return f'late {v}'\n"
         self.add_app(
             "late_app",
             {
                 "__init__.py": "",
-                "models.py": "from django.db import models\nclass Thing(models.Model):\n    name = models.CharField(max_length=9)\n",
-                "templatetags/late_tags.py": library,
+                "models.py": LATE_MODELS,
+                "templatetags/late_tags.py": LATE_TAGS,
                 "templates/late.html": "{% load late_tags %}{{ x|late }}",
             },
         )
-        kept = "from django.contrib.auth.models import User\nUser.objects.create(username='kept')\ncount = User.objects.count"
+        kept = KEPT
         self.assertEqual(html("{{ count }}", python=kept, owner="kept"), "1")
         self.assertEqual(self.extend(INSTALLED_APPS=["late_app"])["refused"], [])
         self.assertEqual(html("{% include 'late.html' %}", {"x": 1}), "late 1")
@@ -88,8 +114,7 @@ class Extending(unittest.TestCase):
         self.assertEqual(html("{{ 1 }}"), "1")
 
     def test_an_app_whose_ready_fails_is_rolled_back(self) -> None:
-        config = "from django.apps import AppConfig\nclass C(AppConfig):\n    name = 'failing_app'\n    def ready(self):\n        raise ValueError('not today')\n"
-        self.add_app("failing_app", {"__init__.py": "", "apps.py": config})
+        self.add_app("failing_app", {"__init__.py": "", "apps.py": FAILING_APP})
         self.assertIn("not today", str(self.extend(INSTALLED_APPS=["failing_app"])["refused"]))
         self.assertEqual(html("{% load humanize %}{{ 1000|intcomma }}"), "1,000")
 
