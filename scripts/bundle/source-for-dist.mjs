@@ -2,6 +2,7 @@
  * Plugin of the development server: answers requests for the built modules of dist/ with the sources they are built from,
  * so that a page writes the addresses that its readers will use. Everything else in dist/ is served as it is.
  */
+import { serveFile } from '../static-server.mjs';
 
 /** The source behind a built module's path, or `null` where the built file itself is meant. */
 export function sourceOf(pathname) {
@@ -11,17 +12,19 @@ export function sourceOf(pathname) {
   return tag ? `/src/elements/${tag}/${tag}.ts` : null;
 }
 
-/** The plugin; page imports are rewritten while the page is served, those of workers and scripts on request. */
+/** The plugin. */
 export function sourceForDist() {
   return {
     name: 'source-for-dist',
     apply: 'serve',
     configureServer(server) {
-      server.middlewares.use((request, _response, next) => {
+      server.middlewares.use((request, response, next) => {
         const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
         const source = sourceOf(pathname);
         if (source) request.url = source + search;
-        next();
+        // Vite would analyse Pyodide's script, which is neither needed nor quick
+        if (pathname.startsWith('/dist/runtime/')) serveFile(request, response, pathname).catch(next);
+        else next();
       });
     },
   };
