@@ -10,7 +10,7 @@ from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django_playground.contexts import ContextError
 from django_playground.deadline import DeadlineExceeded
 from django_playground.excerpts import Place, excerpt
-from django_playground.locations import Location, chain, python_location, template_label, template_location
+from django_playground.locations import Location, chain, python_location, template_location
 from django_playground.suggestions import suggest
 from django_playground.wire import ErrorData
 from django_playground.workspaces import Workspace
@@ -139,6 +139,3 @@ def _text(error: BaseException) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]}… ({len(text)} characters)"
-
-
-__all__ = ["describe", "template_label"]

@@ -81,5 +81,8 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
     """Write `files` below `folder`; half characters that JavaScript let through become U+FFFD."""
     for name, text in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode())
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode())
+        except OSError as error:
+            raise FileNameError(f"The file {name!r} cannot be written: {error.strerror}.") from error

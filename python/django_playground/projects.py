@@ -1,4 +1,4 @@
-"""One element's Python: its module, models, database, caches and tag libraries, apart from those of all others.
+"""One element's Python: its module, models, URLs and what it keeps, apart from those of all others.
 
 A project lives as long as the element's Python and project files stay the same; its templates may change meanwhile.
 `enter` and `leave` swap it in and out of Django's globals; at most one project is inside at a time.
@@ -14,30 +14,21 @@ from pathlib import Path
 from types import GeneratorType, ModuleType
 from typing import Any
 
-from asgiref.local import Local
 from django.apps import apps
-from django.core.cache import caches
-from django.core.cache.backends import locmem
-from django.core.files.storage import default_storage, storages
-from django.db import connections
 from django.urls import clear_url_caches
 from django.utils import timezone, translation
-from django.utils.functional import empty
 from django.utils.translation import trans_real
 
 from django_playground import deadline
 from django_playground.app import PLAYGROUND, placeholder
 from django_playground.modules import take_modules
 from django_playground.receivers import Receivers
+from django_playground.stores import Stores
 
 SCRIPT_NAME = "context.py"
 
 _USED_UP_BY_LOOPING = (GeneratorType, map, filter, zip, enumerate, reversed, type(tee(())[0]))
 
-_connections: Any = connections
-_caches: Any = caches
-_storages: Any = storages
-_locmem: Any = locmem
 _apps: Any = apps
 _trans: Any = trans_real
 
@@ -61,9 +52,7 @@ class Project:
         self._reverse: list[tuple[type, str, Any]] = []
         self._attributes: dict[type, set[str]] = {}
         self._receivers = Receivers()
-        self._connections = Local(thread_critical=True)
-        self._cached: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-        self._storages: dict[str, Any] = {}
+        self._stores = Stores()
 
     @property
     def has_urls(self) -> bool:
@@ -94,12 +83,9 @@ class Project:
         for model, name, value in self._reverse:
             setattr(model, name, value)
         self._receivers.enter()
-        _connections._connections = self._connections
-        _storages._storages = self._storages
-        _forget_wrapped_storages()
+        self._stores.enter()
         if self.has_urls:
             clear_url_caches()
-        _forget_rows()
 
     def leave(self) -> None:
         """Take everything out again that `enter` and the project's Python put in."""
@@ -144,11 +130,7 @@ class Project:
             translation.activate(self.language)
         if self.time_zone is not None:
             timezone.activate(self.time_zone)
-        entries, expiries = self._cached
-        _locmem._caches = {name: values.copy() for name, values in entries.items()}
-        _locmem._expire_info = {name: values.copy() for name, values in expiries.items()}
-        _locmem._locks = {}
-        _caches._connections = Local()
+        self._stores.reset_caches()
 
     def run_script(self) -> None:
         """Run the context module once; it has to be entered. Whatever it raises goes through."""
@@ -168,20 +150,13 @@ class Project:
         active = getattr(_trans._active, "value", None)
         self.language = active.to_language() if active is not None else None
         self.time_zone = getattr(timezone._active, "value", None)
-        self._cached = (
-            {name: values.copy() for name, values in _locmem._caches.items()},
-            {name: values.copy() for name, values in _locmem._expire_info.items()},
-        )
+        self._stores.remember_caches()
 
     def close(self) -> None:
         """Leave, end the database and remove the files."""
         if self.is_inside:
             self.leave()
-        for alias in _connections.settings:
-            connection = getattr(self._connections, alias, None)
-            if connection is not None and connection.connection is not None:
-                # Django's own close() keeps databases that live in memory.
-                connection.connection.close()
+        self._stores.close()
         linecache.checkcache()
         shutil.rmtree(self.home, ignore_errors=True)
         if self._models:
@@ -195,16 +170,3 @@ def _attributes_of_other_models() -> dict[type, set[str]]:
         if label != PLAYGROUND
         for model in models.values()
     }
-
-
-def _forget_wrapped_storages() -> None:
-    lazy: Any = default_storage
-    lazy._wrapped = empty
-
-
-def _forget_rows() -> None:
-    # These managers keep rows of the database that was there before.
-    for label in ("contenttypes.contenttype", "sites.site"):
-        model = _apps.all_models.get(label.partition(".")[0], {}).get(label.partition(".")[2])
-        if model is not None:
-            model.objects.clear_cache()

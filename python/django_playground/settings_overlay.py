@@ -111,18 +111,24 @@ def _reset_routers() -> None:
     router.routers = ConnectionRouter().routers
 
 
-def reset_storages() -> None:
-    """Forget the storages that `STORAGES` made."""
+def _reset_storages() -> None:
     handler: Any = storages
     handler.__dict__.pop("backends", None)
     handler._backends = None
     handler._storages = {}
     lazy: Any = default_storage
     lazy._wrapped = empty
+    _reset_static()
+
+
+def _reset_static() -> None:
     from django.contrib.staticfiles.storage import staticfiles_storage
 
-    lazy = staticfiles_storage
+    handler: Any = storages
+    handler._storages.pop("staticfiles", None)
+    lazy: Any = staticfiles_storage
     lazy._wrapped = empty
+    reset_finders()
 
 
 def reset_finders() -> None:
@@ -130,11 +136,6 @@ def reset_finders() -> None:
     from django.contrib.staticfiles.finders import get_finder
 
     get_finder.cache_clear()
-
-
-def _reset_static() -> None:
-    reset_storages()
-    reset_finders()
 
 
 def _reset_language() -> None:
@@ -184,7 +185,7 @@ _RESETS: dict[str, Callable[[], None]] = {
     "STATICFILES_FINDERS": reset_finders,
     "STATIC_ROOT": _reset_static,
     "STATIC_URL": _reset_static,
-    "STORAGES": _reset_static,
+    "STORAGES": _reset_storages,
     "TIME_ZONE": _reset_time_zone,
     "USE_TZ": _reset_connection_time_zones,
 }

@@ -111,8 +111,12 @@ class Workspaces:
         main, given_name = _main_template(source, templates, number)
         # Forms hold on to the renderer that was set when the script made them.
         key = (settings, layout.overrides_forms, source["python"], *sorted(layout.project.items()))
-        write_files(folder / "templates", templates)
-        write_files(folder, layout.project)
+        try:
+            write_files(folder / "templates", templates)
+            write_files(folder, layout.project)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         project = owner.projects.get(key)
         if project is None:
             if source["python"]:

@@ -42,3 +42,7 @@ class Writing(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             write_files(Path(folder), {"a/b.html": "ü\ud83d\ude00\ud800"})
             self.assertEqual((Path(folder) / "a/b.html").read_text("utf-8"), "ü😀\ufffd")
+
+    def test_a_file_cannot_be_a_folder_too(self) -> None:
+        with tempfile.TemporaryDirectory() as folder, self.assertRaisesRegex(FileNameError, "'a/b'"):
+            write_files(Path(folder), {"a": "1", "a/b": "2"})
