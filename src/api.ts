@@ -1,7 +1,7 @@
 /** The `DjangoPlayground` facade: the names of API.md over the page's one runtime. Holds no state of its own. */
 import { DjangoError, fromErrorData, toDjangoError } from './core/errors.js';
 import { encodeContext } from './core/context.js';
-import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './core/options.js';
+import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './runtime/options.js';
 import type { ContextText, TemplateSource } from './core/protocol.js';
 import { templateName } from './core/template-text.js';
 import type { PerformanceStats } from './core/stats.js';

@@ -11,7 +11,7 @@ export type {
   ValidationResult,
 } from './api.js';
 export { DjangoError, type DjangoErrorType } from './core/errors.js';
-export type { AnalyticsEvent, InitOptions } from './core/options.js';
+export type { AnalyticsEvent, InitOptions } from './runtime/options.js';
 export type { Operation, PerformanceStats } from './core/stats.js';
 export { DjangoTemplateElement, type TemplateStatus } from './elements/django-template/django-template.js';
 export {

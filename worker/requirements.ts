@@ -30,8 +30,8 @@ function parseRequirement(text: string): Requirement | null {
 /** Versions among which one lies in the intersection of ranges if there is any: each bound, just above it, and 0. */
 function candidates(specifiers: string): string[] {
   const bounds = [...specifiers.matchAll(/(?:[<>=!~]=?=?)\s*([^\s,]+)/g)].map(([, version = '']) => version);
-  return ['0', ...bounds.flatMap((version) => [version, `${version.replace(/\.\*$/, '')}.1`])].map((version) =>
-    version.replace(/\.\*$/, ''),
+  return ['0', ...bounds.flatMap((version) => [version, `${version.replace(/\.\*$/, '')}.1`])].map(
+    (version) => version.replace(/\.\*$/, ''),
   );
 }
 
@@ -41,11 +41,15 @@ function contradict(ranges: readonly string[], satisfies: Satisfies): boolean {
   );
 }
 
-function refuse(needs: readonly RequirementNeed[], message: string, suggestions: string[] = []): PackageError {
+function refuse(
+  needs: readonly RequirementNeed[],
+  message: string,
+  suggestions: string[] = [],
+): PackageError {
   return {
     kind: 'package',
     message,
-    requirement: needs.map(({ requirement }) => requirement).join(', '),
+    requirements: needs.map(({ requirement }) => requirement),
     owners: [...new Set(needs.flatMap(({ owners }) => owners))],
     ...(suggestions.length > 0 ? { suggestions } : {}),
   };
@@ -54,32 +58,47 @@ function refuse(needs: readonly RequirementNeed[], message: string, suggestions:
 type Read = RequirementNeed & { parsed: Requirement };
 
 /** Judges all needs of one package name. */
-function judgePackage(needs: readonly Read[], installed: InstalledPackage | undefined, satisfies: Satisfies): PackageError[] {
+function judgePackage(
+  needs: readonly Read[],
+  installed: InstalledPackage | undefined,
+  satisfies: Satisfies,
+): PackageError[] {
   const unreadable = needs.filter(
     ({ parsed }) => !parsed.direct && parsed.specifiers !== '' && satisfies('1', parsed.specifiers) === null,
   );
   if (unreadable.length > 0) {
-    return unreadable.map((need) => refuse([need], `“${need.requirement}” is not a requirement that PEP 508 allows.`));
+    return unreadable.map((need) =>
+      refuse([need], `“${need.requirement}” is not a requirement that PEP 508 allows.`),
+    );
   }
-  const ranges = [...new Set(needs.filter(({ parsed }) => !parsed.direct).map(({ parsed }) => parsed.specifiers))];
+  const ranges = [
+    ...new Set(needs.filter(({ parsed }) => !parsed.direct).map(({ parsed }) => parsed.specifiers)),
+  ];
   if (ranges.length > 1 && contradict(ranges, satisfies)) {
     const all = needs.map(({ requirement, owners }) => `${requirement} (${owners.join(', ')})`).join(' and ');
     return [
-      refuse(needs, `No version can meet ${all} at once.`, ['All elements of a page share one Django: agree on one range.']),
+      refuse(needs, `No version can meet ${all} at once.`, [
+        'All elements of a page share one Django: agree on one range.',
+      ]),
     ];
   }
   return needs.flatMap((need) => {
     const { specifiers, direct } = need.parsed;
     if (!installed || direct) {
       return [
-        refuse([need], `${need.requirement} is not inside this build, and installing further packages is not available yet in this version.`),
+        refuse(
+          [need],
+          `${need.requirement} is not inside this build, and installing further packages is not available yet in this version.`,
+        ),
       ];
     }
     if (specifiers === '' || satisfies(installed.version, specifiers) === true) return [];
     return [
-      refuse([need], `${need.requirement} is asked for, but this build has ${installed.name} ${installed.version} inside.`, [
-        `Ask for a range that includes ${installed.version}.`,
-      ]),
+      refuse(
+        [need],
+        `${need.requirement} is asked for, but this build has ${installed.name} ${installed.version} inside.`,
+        [`Ask for a range that includes ${installed.version}.`],
+      ),
     ];
   });
 }
@@ -94,11 +113,18 @@ export function judgeRequirements(
   const byName = new Map<string, Read[]>();
   for (const need of needs) {
     const parsed = parseRequirement(need.requirement);
-    if (!parsed) errors.push(refuse([need], `“${need.requirement}” is not a requirement that PEP 508 allows.`));
+    if (!parsed)
+      errors.push(refuse([need], `“${need.requirement}” is not a requirement that PEP 508 allows.`));
     else byName.set(parsed.name, [...(byName.get(parsed.name) ?? []), { ...need, parsed }]);
   }
   for (const [name, group] of byName) {
-    errors.push(...judgePackage(group, installed.find((entry) => normalizeName(entry.name) === name), satisfies));
+    errors.push(
+      ...judgePackage(
+        group,
+        installed.find((entry) => normalizeName(entry.name) === name),
+        satisfies,
+      ),
+    );
   }
   return errors;
 }

@@ -16,7 +16,7 @@ export interface DjangoErrorDetails {
   length?: number | undefined;
   templateName?: string | undefined;
   suggestions?: string[] | undefined;
-  element?: HTMLElement | undefined;
+  element?: object | undefined;
   /** Python's exception class, such as `TemplateSyntaxError`. */
   exception?: string | undefined;
   /** The step of the start that failed. */
@@ -36,8 +36,6 @@ export class DjangoError extends Error {
   declare readonly suggestions?: string[];
   declare readonly exception?: string;
   declare readonly step?: StartStep;
-  /** The element that shows the failure; set by the one who shows it. */
-  declare element?: HTMLElement;
 
   constructor(type: DjangoErrorType, message: string, details: DjangoErrorDetails = {}) {
     const { cause, ...rest } = details;
@@ -47,7 +45,7 @@ export class DjangoError extends Error {
   }
 
   /** A copy for one element, so that elements that share a failure do not overwrite each other's `element`. */
-  for(element: HTMLElement): DjangoError {
+  for(element: object): DjangoError {
     const { context, line, column, length, templateName, suggestions, exception, step, cause } = this;
     const details = {
       context,

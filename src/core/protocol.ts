@@ -69,7 +69,8 @@ export interface Fault {
 export type ErrorData =
   | ({ kind: 'template' } & Fault)
   | ({ kind: 'timeout'; timeoutMs: number } & Fault)
-  | { kind: 'package'; message: string; requirement: string; owners: string[]; suggestions?: string[] }
+  /** `requirements` as they were asked for; of contradicting ones all are refused. */
+  | { kind: 'package'; message: string; requirements: string[]; owners: string[]; suggestions?: string[] }
   | { kind: 'initialization'; step: StartStep; message: string; suggestions?: string[] }
   /** The interpreter is dead; only a new worker helps. */
   | { kind: 'fatal'; message: string };

@@ -3,7 +3,7 @@
  * what may run scripts goes into a sandboxed frame without the page's origin.
  */
 import { highlightHTML } from '../core/highlight.js';
-import type { InitOptions } from '../core/options.js';
+import type { InitOptions } from '../runtime/options.js';
 import { sanitizedFragment } from '../runtime/sanitizer.js';
 import { OUTPUT_ATTRIBUTE } from '../runtime/source-reader.js';
 import { trustedHTML } from '../runtime/trusted-types.js';

@@ -2,7 +2,7 @@
  * Makes `data-django-template` elements, lone `text/django` scripts and enhanced code blocks live, now and when they
  * are added later: documentation sites swap their content without loading a page.
  */
-import type { InitOptions } from '../core/options.js';
+import type { InitOptions } from './options.js';
 import { documentParsed } from './document-parsed.js';
 import { LightTemplate, type Placement, type ReadHints } from './light-template.js';
 import type { LiveHints } from './live-template.js';
@@ -45,7 +45,11 @@ export class DataAttributes {
     if (this.#runtime.options.autoRender === false || this.#observer) return;
     this.#observer = new MutationObserver((records) => this.#onMutations(records));
     this.#scan(document.documentElement);
-    this.#observer.observe(document.documentElement, { childList: true, subtree: true, attributeFilter: OBSERVED });
+    this.#observer.observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      attributeFilter: OBSERVED,
+    });
   }
 
   /** Ends the watching and withdraws the needs of all elements; what is on screen stays. */

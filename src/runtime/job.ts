@@ -11,6 +11,8 @@ export interface RenderResult {
 
 export class Job {
   readonly item: RenderItem;
+  /** PEP 508 requirements without which it must not be rendered. */
+  readonly packages: readonly string[];
   /** The asker in the registry, whose needs must be met first. */
   readonly label: string;
   /** The key under which the result is kept, or `null`. */
@@ -23,9 +25,15 @@ export class Job {
   #reject!: (reason: unknown) => void;
   readonly #cancel: () => void;
 
-  constructor(item: RenderItem, label: string, cacheKey: string | null, signal?: AbortSignal) {
+  constructor(
+    item: RenderItem,
+    asker: { label: string; packages: readonly string[] },
+    cacheKey: string | null,
+    signal?: AbortSignal,
+  ) {
     this.item = item;
-    this.label = label;
+    this.label = asker.label;
+    this.packages = asker.packages;
     this.cacheKey = cacheKey;
     this.result = new Promise((resolve, reject) => {
       this.#resolve = resolve;

@@ -1,6 +1,6 @@
 /** Tells those who want to know: progress listeners, the callbacks of `init()`, and the browser's performance timeline. */
 import type { DjangoError } from '../core/errors.js';
-import type { AnalyticsEvent, InitOptions } from '../core/options.js';
+import type { AnalyticsEvent, InitOptions } from './options.js';
 import type { StartStep } from '../core/protocol.js';
 
 export interface Progress {

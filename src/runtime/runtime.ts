@@ -6,7 +6,7 @@ import type { ResultCache } from '../core/cache.js';
 import { cacheKey } from '../core/cache-key.js';
 import { DjangoError, toDjangoError } from '../core/errors.js';
 import { missingNeeds, splitSettings } from '../core/needs.js';
-import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from '../core/options.js';
+import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './options.js';
 import type { RenderItem, RenderOutcome, ValidateItem, ValidateOutcome } from '../core/protocol.js';
 import { Stats, type PerformanceStats } from '../core/stats.js';
 import { runBatch, takeBatch } from './batch.js';
@@ -102,7 +102,7 @@ export class Runtime {
       this.observers.rendered(0, true);
       return { html: kept, durationMs: 0, cached: true };
     }
-    const job = new Job(item, request.label, key, signal);
+    const job = new Job(item, request, key, signal);
     this.#queue.push(job);
     this.#work();
     return job.result;
@@ -179,7 +179,7 @@ export class Runtime {
   async #workBatch(session: Session): Promise<void> {
     const { contradictions } = await this.#meetNeeds(session);
     const batch = takeBatch(this.#queue).filter((job) => {
-      const refusal = contradictions.get(job.label) ?? session.refused.get(job.label);
+      const refusal = contradictions.get(job.label) ?? session.refusal(job.packages);
       if (refusal) job.reject(refusal);
       return !refusal;
     });

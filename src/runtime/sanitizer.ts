@@ -1,5 +1,5 @@
 /** Makes rendered HTML safe for the page it goes into. Loads DOMPurify only when it is needed. */
-import type { InitOptions } from '../core/options.js';
+import type { InitOptions } from './options.js';
 import { trustedHTML } from './trusted-types.js';
 
 /**

@@ -3,7 +3,7 @@
  * and replaces it. Knows nothing of what is rendered with it.
  */
 import { DjangoError, toDjangoError } from '../core/errors.js';
-import { DEFAULT_START_TIMEOUT_MS, lateOptions, type InitOptions } from '../core/options.js';
+import { DEFAULT_START_TIMEOUT_MS, lateOptions, type InitOptions } from './options.js';
 import type { Notices } from '../core/protocol.js';
 import type { Stats } from '../core/stats.js';
 import type { Environment } from './environment.js';

@@ -25,8 +25,8 @@ const DOING: Record<StartStep, string> = {
 export class Session {
   /** What this Django was started and extended with. */
   readonly given: StartNeeds = { requirements: [], settings: {} };
-  /** Why askers did not get what they asked for, by label. */
-  readonly refused = new Map<string, DjangoError>();
+  /** Why a requirement is not met, by its text. */
+  readonly #refused = new Map<string, DjangoError>();
   installed: InstalledPackage[] = [];
   heapBytes = 0;
   /** Told when an item of a running batch begins. */
@@ -84,6 +84,12 @@ export class Session {
     }
   }
 
+  /** Why one of `packages` was refused, or `undefined`. */
+  refusal(packages: readonly string[]): DjangoError | undefined {
+    const refused = packages.find((requirement) => this.#refused.has(requirement));
+    return refused === undefined ? undefined : this.#refused.get(refused);
+  }
+
   call<N extends CallName>(call: N, args: Calls[N]['args']): Promise<Calls[N]['answer']> {
     return this.#client.call(call, args);
   }
@@ -104,7 +110,7 @@ export class Session {
     for (const data of refused) {
       if (data.kind !== 'package') continue;
       const error = new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
-      for (const owner of data.owners) this.refused.set(owner, error);
+      for (const requirement of data.requirements) this.#refused.set(requirement, error);
     }
   }
 

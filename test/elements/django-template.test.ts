@@ -42,7 +42,7 @@ describe('<django-template>', () => {
       '<django-template loading="eager"><script type="text/django"><b>1</b></script></django-template>',
     );
     const element = templateIn(box);
-    const event = (await oneEvent(box, 'django-render')) as DjangoRenderEvent;
+    const event = await oneEvent<DjangoRenderEvent>(box, 'django-render');
     expect(event.detail).to.deep.equal({ html: '<b>1</b>', duration: 1, cached: false });
     expect(output(element)).to.equal('<b>1</b>');
     expect([element.status, element.getAttribute('status'), element.html, element.error]).to.deep.equal([
@@ -181,7 +181,7 @@ describe('<django-template>', () => {
     const box = place(
       '<django-template loading="eager"><script type="text/django">{% fro %}</script></django-template>',
     );
-    const event = (await oneEvent(box, 'django-error')) as DjangoErrorEvent;
+    const event = await oneEvent<DjangoErrorEvent>(box, 'django-error');
     const element = await settled(templateIn(box));
     expect(event.detail.error).to.equal(element.error);
     expect(element.error).to.include({ type: 'TemplateError', line: 1, column: 4, element });

@@ -52,7 +52,7 @@ describe('data attributes', () => {
 
   it('put the output of a lone script behind it', async () => {
     const { box } = await watched(
-      '<script type="text/django" data-django-template>\n<b>{% if a <b %}{% endif %}</b><\/script>',
+      '<script type="text/django" data-django-template>\n<b>{% if a <b %}{% endif %}</b></script>',
     );
     await oneEvent(box, 'django-render');
     expect([...box.children].map(({ localName }) => localName)).to.deep.equal(['script', 'div']);

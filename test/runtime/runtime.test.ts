@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DjangoError } from '../../src/core/errors.js';
-import type { InitOptions } from '../../src/core/options.js';
-import type { RenderOutcome } from '../../src/core/protocol.js';
+import type { InitOptions } from '../../src/runtime/options.js';
+import type { ErrorData, RenderOutcome } from '../../src/core/protocol.js';
 import { GRACE_MS } from '../../src/runtime/batch.js';
 import { FREE_AFTER_MS, Runtime, type RenderRequest } from '../../src/runtime/runtime.js';
 import { FakeEnvironment, nextTask, never, until, type FakeHandlers } from '../support/fake-worker.js';
@@ -118,7 +118,7 @@ describe('Runtime: start', () => {
 
   it('passes on what the worker says of a failed boot', async () => {
     const boot = (): never => {
-      throw { kind: 'initialization', step: 'download', message: 'pyodide.wasm: 404' } as unknown as Error; // eslint-disable-line @typescript-eslint/only-throw-error
+      throw { kind: 'initialization', step: 'download', message: 'pyodide.wasm: 404' } as unknown as Error;
     };
     const { runtime } = make({ boot });
     const error = await failure(runtime.init());
@@ -216,12 +216,12 @@ describe('Runtime: rendering', () => {
   });
 
   it('refuses only those who asked for a refused package', async () => {
-    const refused = [
-      { kind: 'package', message: 'no such package', requirement: 'x', owners: ['A'] },
-    ] as const;
-    const { runtime } = make({ start: () => ({ installed: [], refused: [...refused], heapBytes: 1 }) });
+    const refused: ErrorData[] = [
+      { kind: 'package', message: 'no such package', requirements: ['x'], owners: ['A'] },
+    ];
+    const { runtime } = make({ start: () => ({ installed: [], refused, heapBytes: 1 }) });
     runtime.registry.announce({ label: 'A', packages: ['x'], settings: {} }, 'element');
-    const error = failure(runtime.render(request('1', { label: 'A' })));
+    const error = failure(runtime.render(request('1', { label: 'A', packages: ['x'] })));
     expect((await runtime.render(request('2'))).html).to.equal('2');
     expect((await error).type).to.equal('PackageError');
   });

@@ -1,5 +1,12 @@
 /** The options of `DjangoPlayground.init()`, with their defaults and the rule for options that come late. */
-import type { DjangoError } from './errors.js';
+import type { DjangoError } from '../core/errors.js';
+
+declare module '../core/errors.js' {
+  interface DjangoError {
+    /** The element that shows the failure. The core knows no DOM, so the page's side adds this. */
+    element?: HTMLElement;
+  }
+}
 
 /** What `onAnalytics` is told; nothing is sent anywhere by the library itself. */
 export type AnalyticsEvent =
