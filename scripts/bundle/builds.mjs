@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { graphRecord, oneFolderDeep } from './graph.mjs';
+import { importableWithoutDOM } from './importable.mjs';
 import { licences } from './licences.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
@@ -47,7 +48,7 @@ export function pageBuild(root) {
   return common(root, {
     entry: { index: path.join(root, 'src/index.ts'), ...elementEntries(root) },
     output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    plugins: [graphRecord(path.join(root, graphFile)), oneFolderDeep('src/runtime/worker-location.ts')],
+    plugins: [importableWithoutDOM(), graphRecord(path.join(root, graphFile)), oneFolderDeep('src/runtime/worker-location.ts')],
     define: { __DIST_FROM_HERE__: '"../"' },
   });
 }

@@ -140,6 +140,7 @@ export class SessionKeeper {
 
   #makeSession(): Session {
     if (this.#state.kind !== 'starting') throw endedMeanwhile();
+    if (typeof Worker === 'undefined') throw noBrowser();
     if (this.#options.isolation === 'strict') {
       throw new DjangoError('InitializationError', 'isolation: "strict" is not available in this version.', {
         suggestions: ['Leave isolation out, and do not run Python that you would not run as page script.'],
@@ -173,6 +174,11 @@ export class SessionKeeper {
     this.#stats.memoryUsage = session.heapBytes;
   }
 }
+
+const noBrowser = (): DjangoError =>
+  new DjangoError('InitializationError', 'Django runs in a worker of a browser, and there is none here.', {
+    suggestions: ['On a server, leave the markup as it is: it comes alive in the browser.'],
+  });
 
 const endedMeanwhile = (): DjangoError =>
   new DjangoError('InitializationError', 'The start of Django was ended by cleanup().');
