@@ -99,8 +99,6 @@ class Project:
         if self._models:
             self._take_reverse_relations()
         self._swap_models({})
-        if self.has_urls:
-            clear_url_caches()
 
     def _take_reverse_relations(self) -> None:
         # A foreign key to User puts an attribute on User, which the other elements share.

@@ -14,7 +14,9 @@ def run(names: list[str]) -> int:
     else:
         suite = loader.discover(str(here), top_level_dir=str(here.parent))
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(suite)
-    failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
+    complaints = [test for test, _ in [*result.failures, *result.errors]] + result.unexpectedSuccesses
+    # Several parts of one test (`subTest`) may fail; it is one test that failed.
+    failed = len({getattr(test, "test_case", test).id() for test in complaints})
     for test, reason in result.skipped:
         print(f"left out: {test}: {reason}")
     print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")

@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from tests.support import call, html, start
+from tests.support import call, error, html, start
 
 from django_playground.defaults import merge_templates
 from django_playground.dispatch import answer
@@ -101,6 +101,7 @@ class Extending(unittest.TestCase):
         )
         kept = KEPT
         self.assertEqual(html("{{ count }}", python=kept, owner="kept"), "1")
+        self.assertEqual(error("{% include 'late.html' %}", {"x": 1})["exception"], "TemplateDoesNotExist")
         self.assertEqual(self.extend(INSTALLED_APPS=["late_app"])["refused"], [])
         self.assertEqual(html("{% include 'late.html' %}", {"x": 1}), "late 1")
         python = "from late_app.models import Thing\nThing.objects.create(name='x')\ncount = Thing.objects.count()"
