@@ -85,19 +85,30 @@ function report({ library, plain }) {
     console.log(`${label.padEnd(14)}${a.padStart(12)}${b.padStart(12)}${ratio.padStart(10)}`);
   row('', 'library', 'plain', 'ratio');
   for (const visit of ['first', 'repeat']) {
-    row(`${visit} visit`, `${ours[visit].toFixed(0)} ms`, `${theirs[visit].toFixed(0)} ms`, `${ratios[visit].toFixed(1)} x`);
+    row(
+      `${visit} visit`,
+      `${ours[visit].toFixed(0)} ms`,
+      `${theirs[visit].toFixed(0)} ms`,
+      `${ratios[visit].toFixed(1)} x`,
+    );
   }
   row('first bytes', `${(ours.bytes / 1e6).toFixed(2)} MB`, `${(theirs.bytes / 1e6).toFixed(2)} MB`, '');
   for (const [path, size] of library[0].sent) console.log(`  ${path} ${size}`);
   return [
-    ratios.first < TARGETS.first && `first visit is ${ratios.first.toFixed(1)} times as fast, wanted ${TARGETS.first}`,
-    ratios.repeat < TARGETS.repeat && `repeat visit is ${ratios.repeat.toFixed(1)} times as fast, wanted ${TARGETS.repeat}`,
-    ours.bytes > TARGETS.firstVisitBytes && `a first visit takes ${ours.bytes} bytes, at most ${TARGETS.firstVisitBytes} wanted`,
+    ratios.first < TARGETS.first &&
+      `first visit is ${ratios.first.toFixed(1)} times as fast, wanted ${TARGETS.first}`,
+    ratios.repeat < TARGETS.repeat &&
+      `repeat visit is ${ratios.repeat.toFixed(1)} times as fast, wanted ${TARGETS.repeat}`,
+    ours.bytes > TARGETS.firstVisitBytes &&
+      `a first visit takes ${ours.bytes} bytes, at most ${TARGETS.firstVisitBytes} wanted`,
   ].filter(Boolean);
 }
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, dist: { type: 'string', default: join(ROOT, 'dist') } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    dist: { type: 'string', default: join(ROOT, 'dist') },
+  },
 });
 const missed = report(await measure({ rounds: Number(values.rounds), distDir: values.dist }));
 for (const line of missed) console.error(`missed: ${line}`);

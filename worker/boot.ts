@@ -59,7 +59,7 @@ function mountAll(fs: FileSystem, core: Uint8Array, runtimeURL: string): Mounted
   const pack = readPack(core);
   mountPack(tree, pack);
   const lazyPacks = new LazyPacks(fs, tree, runtimeURL);
-  for (const entry of pack.header.lazy ?? []) lazyPacks.mount(entry);
+  lazyPacks.mount(pack.header.lazy ?? []);
   return { lazyPacks, inside: pack.header.installed ?? [] };
 }
 
@@ -67,7 +67,9 @@ function importPackage(interpreter: Interpreter): Python {
   try {
     return new Python(interpreter);
   } catch (thrown) {
-    throw new StartFailure('django', `Django could not be imported: ${messageOf(thrown).slice(-2000)}`, [], { cause: thrown });
+    throw new StartFailure('django', `Django could not be imported: ${messageOf(thrown).slice(-2000)}`, [], {
+      cause: thrown,
+    });
   }
 }
 
@@ -100,7 +102,9 @@ export async function boot(
   );
   const [{ interpreter, mounted }] = await Promise.all([started, downloads]).catch((thrown: unknown) => {
     if (thrown instanceof StartFailure) throw thrown;
-    throw new StartFailure('interpreter', `Python could not be started: ${messageOf(thrown)}`, [], { cause: thrown });
+    throw new StartFailure('interpreter', `Python could not be started: ${messageOf(thrown)}`, [], {
+      cause: thrown,
+    });
   });
   progress.begin('django');
   return { interpreter, python: importPackage(interpreter), ...mounted };

@@ -1,5 +1,12 @@
 /** What the worker does for each call of the page, over one interpreter. Does not know how messages travel. */
-import type { ErrorData, Handlers, Notices, RenderItem, RenderOutcome, StartNeeds } from '../src/core/protocol.js';
+import type {
+  ErrorData,
+  Handlers,
+  Notices,
+  RenderItem,
+  RenderOutcome,
+  StartNeeds,
+} from '../src/core/protocol.js';
 import { boot, type Booted } from './boot.js';
 import { judgeRequirements, type Satisfies } from './requirements.js';
 import type { FetchEnvironment } from './runtime-files.js';
@@ -35,7 +42,8 @@ export function createHandlers(surroundings: Surroundings): Handlers {
   let booting: Promise<Booted> | undefined;
 
   const booted = (): Promise<Booted> => {
-    if (!booting) throw new StartFailure('download', 'The worker was asked to work before it was asked to boot.');
+    if (!booting)
+      throw new StartFailure('download', 'The worker was asked to work before it was asked to boot.');
     return booting;
   };
 

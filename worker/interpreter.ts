@@ -79,7 +79,9 @@ function answerInstantiation(
 }
 
 /** Starts the interpreter and gives what `mount` gave. Rejects when mount, wasm or Pyodide's own start fails. */
-export async function startInterpreter<M>(parts: InterpreterParts<M>): Promise<{ interpreter: Interpreter; mounted: M }> {
+export async function startInterpreter<M>(
+  parts: InterpreterParts<M>,
+): Promise<{ interpreter: Interpreter; mounted: M }> {
   const fetches = answerFetches();
   const cleanups = [fetches.restore];
   const mounts: M[] = [];

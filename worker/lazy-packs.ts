@@ -4,7 +4,7 @@
  * Python cannot wait.
  */
 import { gunzipSync } from 'fflate';
-import type { FileSystem, FileTree } from './file-system.js';
+import type { FileNode, FileSystem, FileTree } from './file-system.js';
 import { eachFile, readPack, type LazyPackEntry } from './packs.js';
 import { messageOf } from './start-failure.js';
 
@@ -29,12 +29,19 @@ function unpack(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
+/** A folder's further entries: files of packs, and folders. */
+interface Plan {
+  files: { name: string; sizeBytes: number; pack: string }[];
+  folders: Set<string>;
+}
+
 /** Mounts lazy packs and fetches each once. */
 export class LazyPacks {
   readonly #fs: FileSystem;
   readonly #tree: FileTree;
   readonly #baseURL: string;
   readonly #fetchSync: FetchSync;
+  readonly #plans = new Map<string, Plan>();
   readonly #loaded = new Map<string, Map<string, Uint8Array>>();
   #failures: string[] = [];
 
@@ -45,13 +52,19 @@ export class LazyPacks {
     this.#fetchSync = fetchSync;
   }
 
-  /** Makes the files of a pack that has not been fetched. */
-  mount(entry: LazyPackEntry): void {
-    for (const [folder, names] of Object.entries(entry.files)) {
-      const node = this.#tree.folder(folder);
-      for (const [name, sizeBytes] of Object.entries(names)) {
-        this.#tree.addLazyFile(node, name, sizeBytes, () => this.#contents(entry, `${folder}/${name}`));
+  /**
+   * Makes the files of packs that have not been fetched. Called once, after all other files have been mounted.
+   * A folder's entries are made when something looks into it: most are never looked at.
+   */
+  mount(entries: readonly LazyPackEntry[]): void {
+    for (const { name: pack, files } of entries) {
+      for (const [folder, names] of Object.entries(files)) {
+        const plan = this.#planOf(folder);
+        for (const [name, sizeBytes] of Object.entries(names)) plan.files.push({ name, sizeBytes, pack });
       }
+    }
+    for (const [folder, plan] of this.#plans) {
+      if (this.#tree.has(folder)) this.#defer(folder, this.#tree.folder(folder), plan);
     }
   }
 
@@ -62,26 +75,52 @@ export class LazyPacks {
     return failures;
   }
 
-  #contents(entry: LazyPackEntry, path: string): Uint8Array {
+  /** The plan of a folder; folders above it that nobody has made yet get one that has it as an entry. */
+  #planOf(folder: string): Plan {
+    let plan = this.#plans.get(folder);
+    if (!plan) {
+      plan = { files: [], folders: new Set() };
+      this.#plans.set(folder, plan);
+      const slash = folder.lastIndexOf('/');
+      if (slash <= 0) this.#tree.folder(folder);
+      if (!this.#tree.has(folder)) this.#planOf(folder.slice(0, slash)).folders.add(folder.slice(slash + 1));
+    }
+    return plan;
+  }
+
+  #defer(path: string, node: FileNode, { files, folders }: Plan): void {
+    this.#tree.deferEntries(node, () => {
+      for (const { name, sizeBytes, pack } of files) {
+        this.#tree.addLazyFile(node, name, sizeBytes, () => this.#contents(pack, `${path}/${name}`));
+      }
+      for (const name of folders) {
+        const child = `${path}/${name}`;
+        const plan = this.#plans.get(child);
+        if (plan) this.#defer(child, this.#tree.addFolder(node, name), plan);
+      }
+    });
+  }
+
+  #contents(pack: string, path: string): Uint8Array {
     try {
-      const contents = this.#load(entry.name).get(path);
+      const contents = this.#load(pack).get(path);
       if (!contents) throw new Error(`it has no ${path}`);
       return contents;
     } catch (thrown) {
-      this.#failures.push(`${this.#baseURL}${entry.name} could not be loaded: ${messageOf(thrown)}`);
+      this.#failures.push(`${this.#baseURL}${pack} could not be loaded: ${messageOf(thrown)}`);
       throw new this.#fs.ErrnoError(EIO);
     }
   }
 
-  #load(name: string): Map<string, Uint8Array> {
-    let files = this.#loaded.get(name);
+  #load(pack: string): Map<string, Uint8Array> {
+    let files = this.#loaded.get(pack);
     if (!files) {
       files = new Map();
       const found = files;
-      eachFile(readPack(unpack(this.#fetchSync(`${this.#baseURL}${name}`))), (folder, file, contents) => {
-        found.set(`${folder}/${file}`, contents);
+      eachFile(readPack(unpack(this.#fetchSync(`${this.#baseURL}${pack}`))), (folder, name, contents) => {
+        found.set(`${folder}/${name}`, contents);
       });
-      this.#loaded.set(name, files);
+      this.#loaded.set(pack, files);
     }
     return files;
   }

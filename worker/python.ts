@@ -70,8 +70,7 @@ export class Python {
       throw new PythonFailure(data, { cause: thrown });
     }
     const reply = JSON.parse(this.#decoder.decode(bytes)) as
-      | { answer: PythonCalls[N]['answer'] }
-      | { error: ErrorData };
+      { answer: PythonCalls[N]['answer'] } | { error: ErrorData };
     if ('error' in reply) throw new PythonFailure(reply.error);
     return reply.answer;
   }

@@ -23,7 +23,11 @@ function failure(message: string, suggestions: string[], cause?: unknown): Start
 }
 
 /** Why a request did not even get an answer: the policy, or the network. */
-async function unreachable(url: string, environment: FetchEnvironment, cause: unknown): Promise<StartFailure> {
+async function unreachable(
+  url: string,
+  environment: FetchEnvironment,
+  cause: unknown,
+): Promise<StartFailure> {
   // The browser reports a blocked request in a task of its own, after the rejection.
   await new Promise((resolve) => {
     setTimeout(resolve, 0);
@@ -70,7 +74,11 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 /** Collects a stream into one piece of memory; `expectedBytes` saves copying when it is right. */
-async function collect(stream: ReadableStream<Uint8Array>, expectedBytes: number, onBytes: OnBytes): Promise<Uint8Array> {
+async function collect(
+  stream: ReadableStream<Uint8Array>,
+  expectedBytes: number,
+  onBytes: OnBytes,
+): Promise<Uint8Array> {
   let bytes = new Uint8Array(expectedBytes);
   let length = 0;
   const reader = stream.getReader();
@@ -91,7 +99,9 @@ async function collect(stream: ReadableStream<Uint8Array>, expectedBytes: number
 
 /** The bytes of a gzip file. Rejects when they are truncated or damaged. */
 export async function gunzip(packed: Uint8Array, unpackedBytes: number): Promise<Uint8Array> {
-  const stream = new Blob([packed as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'));
   return collect(stream, unpackedBytes, () => undefined);
 }
 
@@ -109,7 +119,9 @@ export async function loadRuntimeFile(
   if (!response.body) throw failure(`${url} is empty.`, [UPLOAD_AGAIN]);
   let bytes: Uint8Array;
   try {
-    bytes = await collect(response.body, file.sizeBytes, (loaded) => onBytes(Math.min(loaded, file.sizeBytes)));
+    bytes = await collect(response.body, file.sizeBytes, (loaded) =>
+      onBytes(Math.min(loaded, file.sizeBytes)),
+    );
   } catch (thrown) {
     throw failure(`The download of ${url} broke off: ${messageOf(thrown)}`, ['Check the network.'], thrown);
   }
@@ -118,14 +130,16 @@ export async function loadRuntimeFile(
     try {
       bytes = await gunzip(bytes, file.unpackedBytes);
     } catch (thrown) {
-      const what = loadedBytes < file.sizeBytes ? `truncated (${loadedBytes} of ${file.sizeBytes} bytes)` : 'damaged';
+      const what =
+        loadedBytes < file.sizeBytes ? `truncated (${loadedBytes} of ${file.sizeBytes} bytes)` : 'damaged';
       throw failure(`${url} is ${what}.`, [UPLOAD_AGAIN], thrown);
     }
   }
   if (bytes.length !== file.unpackedBytes) {
-    throw failure(`${url} is not the file it should be (${bytes.length} bytes instead of ${file.unpackedBytes}).`, [
-      UPLOAD_AGAIN,
-    ]);
+    throw failure(
+      `${url} is not the file it should be (${bytes.length} bytes instead of ${file.unpackedBytes}).`,
+      [UPLOAD_AGAIN],
+    );
   }
   return bytes;
 }
@@ -144,6 +158,8 @@ export async function compileWasm(url: string, bytes: Uint8Array): Promise<WebAs
         { cause: thrown },
       );
     }
-    throw new StartFailure('interpreter', `${url} could not be compiled: ${message}`, [UPLOAD_AGAIN], { cause: thrown });
+    throw new StartFailure('interpreter', `${url} could not be compiled: ${message}`, [UPLOAD_AGAIN], {
+      cause: thrown,
+    });
   }
 }

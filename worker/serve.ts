@@ -18,7 +18,10 @@ async function answer<N extends CallName>(
   request: { id: number; call: N; args: Parameters<Handlers[N]>[0] },
 ): Promise<Reply> {
   // The table and the request are derived from the same `Calls`, which TypeScript does not follow through the union.
-  const handler = handlers[request.call] as (args: typeof request.args, id: number) => ReturnType<Handlers[N]>;
+  const handler = handlers[request.call] as (
+    args: typeof request.args,
+    id: number,
+  ) => ReturnType<Handlers[N]>;
   return { id: request.id, answer: await handler(request.args, request.id) } as Reply;
 }
 

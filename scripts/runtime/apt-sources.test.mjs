@@ -38,7 +38,8 @@ describe('apt sources', () => {
   });
 
   it('reads one-line entries with options and comments', () => {
-    const text = '# deb http://old.invalid/debian sid main\ndeb [arch=amd64 trusted=yes] http://a.invalid/debian trixie main contrib # local\ndeb-src http://a.invalid/debian trixie main\n';
+    const text =
+      '# deb http://old.invalid/debian sid main\ndeb [arch=amd64 trusted=yes] http://a.invalid/debian trixie main contrib # local\ndeb-src http://a.invalid/debian trixie main\n';
     assert.deepEqual(parseOneLine(text), [
       { uri: 'http://a.invalid/debian', suites: ['trixie'], components: ['main', 'contrib'] },
     ]);

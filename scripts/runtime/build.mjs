@@ -52,7 +52,10 @@ async function gatherFiles(distributions, pythonDir, options) {
 
 /** Files that belong to the first download although no recorded request may have opened them. */
 function isAlwaysCore(path) {
-  return path.startsWith(`${SITE_PACKAGES}/django_playground/`) || path.startsWith(`${SITE_PACKAGES}/django/forms/templates/`);
+  return (
+    path.startsWith(`${SITE_PACKAGES}/django_playground/`) ||
+    path.startsWith(`${SITE_PACKAGES}/django/forms/templates/`)
+  );
 }
 
 /** Splits all files into the core pack's and the lazy packs'. */
@@ -93,7 +96,10 @@ async function writePacks(distDir, files, { core, lazy }, installed) {
     index.push({ name: written.name, files: folders });
   }
   const pack = writePack(core, { lazy: index, installed });
-  return { ...(await emit(distDir, files, ['core', '.pack.gz'], pack)), unpackedBytes: gunzipSync(pack).length };
+  return {
+    ...(await emit(distDir, files, ['core', '.pack.gz'], pack)),
+    unpackedBytes: gunzipSync(pack).length,
+  };
 }
 
 async function copyPyodide(distDir, files) {
@@ -102,7 +108,10 @@ async function copyPyodide(distDir, files) {
   const stdlib = await readFile(join(PYODIDE_DIR, 'python_stdlib.zip'));
   return {
     script: await emit(distDir, files, ['pyodide.asm', '.js'], script),
-    wasm: { ...(await emit(distDir, files, ['pyodide.asm', '.wasm.gz'], gzip(wasm))), unpackedBytes: wasm.length },
+    wasm: {
+      ...(await emit(distDir, files, ['pyodide.asm', '.wasm.gz'], gzip(wasm))),
+      unpackedBytes: wasm.length,
+    },
     npmHashes: [
       { file: 'pyodide.asm.mjs', sha256: sha256Hex(script) },
       { file: 'pyodide.asm.wasm', sha256: sha256Hex(wasm) },
@@ -127,7 +136,12 @@ export async function buildRuntime({
 } = {}) {
   const cacheDir = join(ROOT, '.cache');
   const pins = JSON.parse(await readFile(join(ROOT, 'python-packages.json'), 'utf8'));
-  const distributions = await obtainDistributions({ pins, wheelsDir: process.env.PYTHON_WHEELS, cacheDir, log });
+  const distributions = await obtainDistributions({
+    pins,
+    wheelsDir: process.env.PYTHON_WHEELS,
+    cacheDir,
+    log,
+  });
   const all = await gatherFiles(distributions, pythonDir, { cacheDir, log });
   const { opened } = await recordOpenedFiles(all, RECORD_REQUESTS);
   await rm(join(distDir, 'runtime'), { recursive: true, force: true });
@@ -141,7 +155,9 @@ export async function buildRuntime({
   await writeManifest(distDir, { distributions, licencePaths, files, npmHashes });
   await writeWorkerModule(join(ROOT, 'worker/generated/runtime-files.ts'), { script, wasm, core });
   const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
-  log(`core pack ${megabytes(core.sizeBytes)} MB (${opened.length} files opened while recording), wasm ${megabytes(wasm.sizeBytes)} MB`);
+  log(
+    `core pack ${megabytes(core.sizeBytes)} MB (${opened.length} files opened while recording), wasm ${megabytes(wasm.sizeBytes)} MB`,
+  );
   log(`${files.length} runtime files, ${megabytes(files.reduce((sum, file) => sum + file.sizeBytes, 0))} MB`);
   return files;
 }

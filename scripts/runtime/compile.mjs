@@ -16,7 +16,9 @@ const COMPILER_ENV = { PYTHONNODEBUGRANGES: '1' };
 const SCRIPT = fileURLToPath(new URL('compile_modules.py', import.meta.url));
 
 async function cacheKey(sources, keepDocstrings) {
-  const hash = createHash('sha256').update(PYODIDE_VERSION).update(await readFile(SCRIPT));
+  const hash = createHash('sha256')
+    .update(PYODIDE_VERSION)
+    .update(await readFile(SCRIPT));
   hash.update(JSON.stringify({ COMPILER_ENV, keepDocstrings }));
   for (const path of [...sources.keys()].sort()) {
     const bytes = sources.get(path);

@@ -62,7 +62,10 @@ async function candidateVersion({ flags }, name) {
 
 /** A Debian version without epoch and Debian revision. */
 export function upstreamVersion(debianVersion) {
-  return debianVersion.replace(/^\d+:/, '').replace(/-[^-]*$/, '').replace(/[+~](?:dfsg|ds|really).*$/, '');
+  return debianVersion
+    .replace(/^\d+:/, '')
+    .replace(/-[^-]*$/, '')
+    .replace(/[+~](?:dfsg|ds|really).*$/, '');
 }
 
 async function fetchPackage(apt, name, version, targetDir) {
@@ -84,7 +87,10 @@ async function downloadAll(wishes, mirrors, targetDir) {
   const opened = new Map();
   const open = (suite) => {
     if (!opened.has(suite)) {
-      opened.set(suite, openSuite(suite, mirrors[0], workDir).catch((error) => ({ error })));
+      opened.set(
+        suite,
+        openSuite(suite, mirrors[0], workDir).catch((error) => ({ error })),
+      );
     }
     return opened.get(suite);
   };
@@ -102,7 +108,12 @@ async function downloadOne(wish, open, targetDir) {
   for (const suite of wish.suites) {
     const apt = await open(suite);
     if (apt.error) {
-      refusals.push(`${suite}: ${String(apt.error.stderr ?? apt.error.message).trim().split('\n').at(-1)}`);
+      refusals.push(
+        `${suite}: ${String(apt.error.stderr ?? apt.error.message)
+          .trim()
+          .split('\n')
+          .at(-1)}`,
+      );
       continue;
     }
     const version = await candidateVersion(apt, wish.name);
@@ -111,7 +122,9 @@ async function downloadOne(wish, open, targetDir) {
       continue;
     }
     const file = await fetchPackage(apt, wish.name, version, targetDir);
-    const sha256 = createHash('sha256').update(await readFile(join(targetDir, file))).digest('hex');
+    const sha256 = createHash('sha256')
+      .update(await readFile(join(targetDir, file)))
+      .digest('hex');
     return { name: wish.name, version, suite, file, sha256 };
   }
   throw new Error(`No Debian suite has a usable ${wish.name} (${refusals.join('; ')})`);
@@ -141,8 +154,11 @@ export async function obtainDebianPackages(wishes, cacheDir) {
   await mkdir(root, { recursive: true });
   for (const { file, sha256 } of packages) {
     const path = join(cacheDir, file);
-    const found = createHash('sha256').update(await readFile(path)).digest('hex');
-    if (found !== sha256) throw new Error(`${file} in the cache folder is damaged: delete ${cacheDir} and build again`);
+    const found = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    if (found !== sha256)
+      throw new Error(`${file} in the cache folder is damaged: delete ${cacheDir} and build again`);
     await run('dpkg-deb', ['-x', path, root]);
   }
   return { root, packages };

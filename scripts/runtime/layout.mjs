@@ -35,7 +35,8 @@ const DJANGO_APART = [
 export function lazyPackOf(path) {
   if (path.startsWith(`${ZONEINFO}/`)) return 'zoneinfo';
   const locale = /\/locale\/([^/]+)\/LC_MESSAGES\//.exec(path) ?? /\/conf\/locale\/([^/]+)\//.exec(path);
-  if (path.startsWith(`${DJANGO}/`) && locale) return `locale-${locale[1].toLowerCase().replaceAll('_', '-')}`;
+  if (path.startsWith(`${DJANGO}/`) && locale)
+    return `locale-${locale[1].toLowerCase().replaceAll('_', '-')}`;
   if (path.startsWith(`${DJANGO}/`)) {
     const inside = path.slice(DJANGO.length + 1);
     if (inside.startsWith('contrib/admin/static/')) return 'django-admin-static';
@@ -50,5 +51,10 @@ export function lazyPackOf(path) {
 
 /** Files that no template, page or package can need: sources of translations and Python's build leftovers. */
 export function isSuperfluous(path) {
-  return path.endsWith('.po') || path.includes('/__pycache__/') || path.endsWith('/INSTALLER') || path.endsWith('/RECORD');
+  return (
+    path.endsWith('.po') ||
+    path.includes('/__pycache__/') ||
+    path.endsWith('/INSTALLER') ||
+    path.endsWith('/RECORD')
+  );
 }

@@ -10,8 +10,20 @@ const PYODIDE_SOURCE = 'https://github.com/pyodide/pyodide';
 
 /** What is inside that is not a Python package: their licences, and where their source is. */
 const INTERPRETER = [
-  { name: 'pyodide', version: PYODIDE_VERSION, source: 'npm', licence: 'MPL-2.0', sourceCode: PYODIDE_SOURCE },
-  { name: 'cpython', version: '3.14', source: 'npm:pyodide', licence: 'PSF-2.0', sourceCode: 'https://github.com/python/cpython' },
+  {
+    name: 'pyodide',
+    version: PYODIDE_VERSION,
+    source: 'npm',
+    licence: 'MPL-2.0',
+    sourceCode: PYODIDE_SOURCE,
+  },
+  {
+    name: 'cpython',
+    version: '3.14',
+    source: 'npm:pyodide',
+    licence: 'PSF-2.0',
+    sourceCode: 'https://github.com/python/cpython',
+  },
 ];
 
 const NOTICE = `The folder runtime/ holds compiled copies of other people's work.
@@ -36,7 +48,10 @@ Changes: compiled to bytecode; translations' sources (.po) are left out.
 export async function writeLicences(distDir, distributions, copyright) {
   const dir = join(distDir, 'licences');
   await mkdir(dir, { recursive: true });
-  const indented = copyright.split('\n').map((line) => `    ${line}`.trimEnd()).join('\n');
+  const indented = copyright
+    .split('\n')
+    .map((line) => `    ${line}`.trimEnd())
+    .join('\n');
   await writeFile(join(dir, 'NOTICE.txt'), NOTICE.replace('@COPYRIGHT@', indented));
   const written = new Map();
   for (const { name, licences } of distributions) {
@@ -55,7 +70,11 @@ export async function writeLicences(distDir, distributions, copyright) {
 export async function writeManifest(distDir, { distributions, licencePaths, files, npmHashes }) {
   const manifest = {
     contents: [
-      ...INTERPRETER.map((entry) => ({ ...entry, artifacts: npmHashes, licenceFiles: ['licences/NOTICE.txt'] })),
+      ...INTERPRETER.map((entry) => ({
+        ...entry,
+        artifacts: npmHashes,
+        licenceFiles: ['licences/NOTICE.txt'],
+      })),
       ...distributions.map(({ name, version, source, artifacts, licence, missing }) => ({
         name,
         version,

@@ -57,7 +57,10 @@ export function readPack(packed) {
   let offset = 4 + headerLength;
   for (const [folder, names] of Object.entries(header.files)) {
     for (const [name, size] of Object.entries(names)) {
-      files.set(folder === '/' ? `/${name}` : `${folder}/${name}`, new Uint8Array(bytes.subarray(offset, offset + size)));
+      files.set(
+        folder === '/' ? `/${name}` : `${folder}/${name}`,
+        new Uint8Array(bytes.subarray(offset, offset + size)),
+      );
       offset += size;
     }
   }

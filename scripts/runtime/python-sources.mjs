@@ -63,7 +63,10 @@ async function fromFolder(pins, dir) {
     const id = parseWheelFileName(fileName);
     const pin = id && pins[id.name];
     if (!pin || !accepts(id.version, pin.accepts)) continue;
-    found.set(id.name, fromWheel(id.name, pin, fileName, new Uint8Array(await readFile(join(dir, fileName))), 'folder'));
+    found.set(
+      id.name,
+      fromWheel(id.name, pin, fileName, new Uint8Array(await readFile(join(dir, fileName))), 'folder'),
+    );
   }
   return found;
 }
@@ -96,7 +99,10 @@ function debianWishes(names, pins) {
     DEBIAN_NAMES[name].map((debianName) => ({
       name: debianName,
       suites: (debianName.startsWith('python3-') && DEBIAN_SUITES[name]) || ['sid', 'forky'],
-      accepts: debianName === 'libjs-jquery' ? /^3\./ : new RegExp(`^${pins[name].accepts.replaceAll('.', '\\.')}(?:\\D|$)`),
+      accepts:
+        debianName === 'libjs-jquery'
+          ? /^3\./
+          : new RegExp(`^${pins[name].accepts.replaceAll('.', '\\.')}(?:\\D|$)`),
     })),
   );
 }
@@ -110,9 +116,12 @@ export function tzdataVersion(upstream) {
 async function placeDebianPython(root, name) {
   const dir = join(root, 'usr/lib/python3/dist-packages');
   const { files, dangling } = await readTree(dir, root);
-  const mine = (path) => path.startsWith(`${name}/`) || new RegExp(`^${name}-[^/]*\\.(?:dist|egg)-info/`, 'i').test(path);
+  const mine = (path) =>
+    path.startsWith(`${name}/`) || new RegExp(`^${name}-[^/]*\\.(?:dist|egg)-info/`, 'i').test(path);
   return {
-    files: new Map([...files].filter(([path]) => mine(path)).map(([path, bytes]) => [`${SITE_PACKAGES}/${path}`, bytes])),
+    files: new Map(
+      [...files].filter(([path]) => mine(path)).map(([path, bytes]) => [`${SITE_PACKAGES}/${path}`, bytes]),
+    ),
     missing: dangling.filter(mine),
   };
 }
@@ -133,7 +142,10 @@ async function fromDebian(pins, names, cacheDir) {
     const placed = name === 'tzdata' ? await placeDebianZones(root) : await placeDebianPython(root, name);
     const licences = new Map();
     for (const entry of own) {
-      licences.set(`${entry.name}-copyright`, await readFile(join(root, 'usr/share/doc', entry.name, 'copyright'), 'utf8'));
+      licences.set(
+        `${entry.name}-copyright`,
+        await readFile(join(root, 'usr/share/doc', entry.name, 'copyright'), 'utf8'),
+      );
     }
     found.set(name, {
       name,

@@ -105,13 +105,19 @@ const RENDERS = [
       },
     ],
   }),
-  item('{{ form }}{{ bound.as_p }}{{ bound.errors }}{{ bound.as_div }}{{ form.as_ul }}{{ form.as_table }}{{ formset }}{{ form.media }}', {
-    python: FORM,
-  }),
-  item('{% for a in authors %}{{ a.name }}: {{ a.books.count }}{% empty %}none{% endfor %}{{ authors.query }}', {
-    python: MODEL,
-    files: {},
-  }),
+  item(
+    '{{ form }}{{ bound.as_p }}{{ bound.errors }}{{ bound.as_div }}{{ form.as_ul }}{{ form.as_table }}{{ formset }}{{ form.media }}',
+    {
+      python: FORM,
+    },
+  ),
+  item(
+    '{% for a in authors %}{{ a.name }}: {{ a.books.count }}{% empty %}none{% endfor %}{{ authors.query }}',
+    {
+      python: MODEL,
+      files: {},
+    },
+  ),
   item('{% load shout %}{{ "x"|shout }}{% box %}', {
     files: {
       'templatetags/shout.py':
@@ -133,7 +139,15 @@ export const RECORD_REQUESTS = [
   ...RENDERS.map((args) => ({ call: 'render', args })),
   {
     call: 'validate',
-    args: { owner: 'record', template: '{% block a %}', main: null, files: {}, python: null, settings: {}, timeoutMs: 60_000 },
+    args: {
+      owner: 'record',
+      template: '{% block a %}',
+      main: null,
+      files: {},
+      python: null,
+      settings: {},
+      timeoutMs: 60_000,
+    },
   },
   { call: 'forget', args: { owners: ['record'] } },
 ];

@@ -29,7 +29,8 @@ function ask(handle, request) {
 
 /** Throws when a request was not understood: then nothing was recorded. */
 function check(request, reply) {
-  if (reply.error) throw new Error(`Recording: ${request.call} failed: ${JSON.stringify(reply.error).slice(0, 2000)}`);
+  if (reply.error)
+    throw new Error(`Recording: ${request.call} failed: ${JSON.stringify(reply.error).slice(0, 2000)}`);
 }
 
 /**

@@ -49,15 +49,16 @@ function checkRecord(fileName, files, recordPath) {
 export function readWheel(fileName, bytes) {
   const id = parseWheelFileName(fileName);
   if (!id) throw new Error(`${fileName} is not the name of a pure Python 3 wheel`);
-  const files = new Map(
-    Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')),
-  );
+  const files = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
   const recordPath = [...files.keys()].find((path) => /^[^/]+\.dist-info\/RECORD$/.test(path));
   if (!recordPath) throw new Error(`${fileName} has no RECORD`);
   checkRecord(fileName, files, recordPath);
   const licences = new Map();
   for (const [path, content] of files) {
-    const licence = /^[^/]+\.dist-info\/(?:licenses\/)?((?:[^/]*\/)*(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*)$/i.exec(path);
+    const licence =
+      /^[^/]+\.dist-info\/(?:licenses\/)?((?:[^/]*\/)*(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*)$/i.exec(
+        path,
+      );
     if (licence) licences.set(licence[1].replaceAll('/', '-'), strFromU8(content));
   }
   return { ...id, files, licences };

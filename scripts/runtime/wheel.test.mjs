@@ -10,7 +10,9 @@ function makeWheel({ damage = false } = {}) {
   const digest = createHash('sha256').update(code).digest('base64url');
   return zipSync({
     'demo/__init__.py': damage ? strToU8('x = 2\n') : code,
-    'demo-1.0.dist-info/RECORD': strToU8(`demo/__init__.py,sha256=${digest},6\ndemo-1.0.dist-info/RECORD,,\n`),
+    'demo-1.0.dist-info/RECORD': strToU8(
+      `demo/__init__.py,sha256=${digest},6\ndemo-1.0.dist-info/RECORD,,\n`,
+    ),
     'demo-1.0.dist-info/licenses/LICENSE': strToU8('do what you like'),
   });
 }
@@ -36,6 +38,9 @@ describe('wheels', () => {
   });
 
   it('refuses a file that differs from RECORD', () => {
-    assert.throws(() => readWheel('demo-1.0-py3-none-any.whl', makeWheel({ damage: true })), /demo\/__init__\.py differs/);
+    assert.throws(
+      () => readWheel('demo-1.0-py3-none-any.whl', makeWheel({ damage: true })),
+      /demo\/__init__\.py differs/,
+    );
   });
 });

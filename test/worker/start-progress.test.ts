@@ -1,0 +1,38 @@
+/** The one fraction and the bytes of a start. */
+import { expect } from '@open-wc/testing';
+import type { Notices } from '../../src/core/protocol.js';
+import { StartProgress } from '../../worker/start-progress.js';
+
+function watch(totalBytes: number) {
+  const posted: Notices['progress'][] = [];
+  return { posted, progress: new StartProgress(totalBytes, (notice) => posted.push(notice)) };
+}
+
+describe('start progress', () => {
+  it('adds up the bytes of all files', () => {
+    const { posted, progress } = watch(100);
+    progress.loaded('a', 40);
+    progress.loaded('b', 20);
+    progress.loaded('a', 80);
+    expect(posted.map(({ loadedBytes }) => loadedBytes)).to.deep.equal([40, 60, 100]);
+    expect(posted.every(({ totalBytes, step }) => totalBytes === 100 && step === 'download')).to.equal(true);
+  });
+
+  it('never goes back and ends at 1', () => {
+    const { posted, progress } = watch(100);
+    progress.begin('download');
+    progress.loaded('a', 100);
+    progress.begin('interpreter');
+    progress.loaded('a', 50);
+    for (const step of ['django', 'packages', 'render'] as const) progress.begin(step);
+    const fractions = posted.map(({ fraction }) => fraction);
+    expect(fractions).to.deep.equal([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).to.equal(1);
+  });
+
+  it('keeps quiet about moves that nobody would see', () => {
+    const { posted, progress } = watch(100_000);
+    for (let bytes = 1; bytes <= 1000; bytes += 1) progress.loaded('a', bytes);
+    expect(posted.length).to.be.below(3);
+  });
+});
