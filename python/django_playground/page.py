@@ -42,12 +42,10 @@ class Page:
         self._activation.release()
         own, refused = _sort_settings(needs["settings"])
         for name, value in own.items():
-            if name == "DATABASES" and value != settings.DATABASES:
-                refused.append(_refused("DATABASES cannot change after Django's start."))
-            elif name == "TEMPLATES":
+            if name == "TEMPLATES":
                 settings.TEMPLATES = merge_templates(settings.TEMPLATES, value)
-            elif name not in {"DATABASES", "INSTALLED_APPS"}:
-                setattr(settings, name, value)
+            elif name != "INSTALLED_APPS":
+                refused += _change(name, value)
         refused += [_refusal(error) for error in bootstrap.add_apps(own.get("INSTALLED_APPS", []))]
         bootstrap.reset_apps()
         self._activation.apps_changed()
@@ -79,6 +77,16 @@ def _sort_settings(own: dict[str, Any]) -> tuple[dict[str, Any], list[ErrorData]
         if not name.isupper()
     ]
     return {name: value for name, value in own.items() if name.isupper()}, refused
+
+
+def _change(name: str, value: Any) -> list[ErrorData]:
+    from django_playground.settings_overlay import change_page_setting
+
+    try:
+        change_page_setting(name, value)
+    except Exception as error:  # noqa: BLE001 (packages listen to changed settings and may raise anything)
+        return [_refused(f"{name}: {error}")]
+    return []
 
 
 def _refusal(error: bootstrap.AppRefused) -> ErrorData:

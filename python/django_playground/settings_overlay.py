@@ -25,6 +25,7 @@ from django.utils.formats import FORMAT_SETTINGS, reset_format_cache
 from django.utils.functional import empty
 from django.utils.translation import trans_real
 
+_FIXED_AT_START = ("DATABASES", "AUTH_USER_MODEL")
 _OF_THE_START = ("INSTALLED_APPS", "DATABASES", "AUTH_USER_MODEL", "BASE_DIR")
 # `activation` sets these up for each workspace.
 _OF_THE_WORKSPACE = ("TEMPLATES",)
@@ -40,9 +41,37 @@ def check_item_settings(own: Mapping[str, Any]) -> None:
     missing = [app for app in own.get("INSTALLED_APPS", []) if app not in settings.INSTALLED_APPS]
     if missing:
         raise ImproperlyConfigured(f"INSTALLED_APPS is a setting of the page; not installed: {', '.join(missing)}.")
-    for name in ("DATABASES", "AUTH_USER_MODEL"):
-        if name in own and own[name] != getattr(settings, name):
+    for name in _FIXED_AT_START:
+        if name in own and _differs(name, own[name]):
             raise ImproperlyConfigured(f"{name} is a setting of the page; it cannot differ for one template.")
+
+
+def change_page_setting(name: str, value: Any) -> None:
+    """Change a setting of the running page for good, or raise what makes that impossible and change nothing."""
+    if name in _FIXED_AT_START:
+        if _differs(name, value):
+            raise ImproperlyConfigured(f"{name} cannot change after Django's start.")
+        return
+    before = getattr(_settings, name, None)
+    was_set = hasattr(_settings, name)
+    setattr(_settings, name, value)
+    try:
+        _announce([name], entering=True)
+    except Exception:
+        if was_set:
+            setattr(_settings, name, before)
+        else:
+            delattr(_settings, name)
+        _announce([name], entering=False)
+        raise
+
+
+def _differs(name: str, value: Any) -> bool:
+    now = getattr(settings, name)
+    if name != "DATABASES":
+        return value != now
+    # Django fills in what an author leaves out.
+    return any({**now.get(alias, {}), **own} != now.get(alias) for alias, own in value.items())
 
 
 def overlay(workspace: Mapping[str, Any], own: Mapping[str, Any]) -> UserSettingsHolder:

@@ -94,7 +94,7 @@ class Refusals(unittest.TestCase):
             ({"STATICFILES_FINDERS": ["no.such.Finder"]}, ""),
             ({"lower": 1}, "capitals"),
             ({"INSTALLED_APPS": ["no.such.app"]}, "no.such.app"),
-            ({"DATABASES": {}}, "DATABASES"),
+            ({"DATABASES": {"default": {"NAME": "x"}}}, "DATABASES"),
         ]
         template = "{% load static %}{% static 'a' %}{{ request.path }}"
         for settings, message in bad:

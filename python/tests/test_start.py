@@ -124,6 +124,22 @@ class Extending(unittest.TestCase):
         self.addCleanup(self.extend, TEMPLATES=[{"OPTIONS": {"string_if_invalid": ""}}])
         self.assertEqual(html("{{ missing }}"), "(none)")
 
+    def test_a_late_language_and_zone_hold_and_bad_ones_are_refused(self) -> None:
+        template = "{% load i18n %}{% translate 'Yes' %} {% now 'e' %}"
+        self.addCleanup(self.extend, LANGUAGE_CODE="en-us", TIME_ZONE="UTC")
+        self.assertEqual(self.extend(LANGUAGE_CODE="fr", TIME_ZONE="Asia/Tokyo")["refused"], [])
+        self.assertEqual(html(template), "Oui JST")
+        self.assertIn("TIME_ZONE", str(self.extend(TIME_ZONE="Mars/Base")["refused"]))
+        self.assertEqual(html(template), "Oui JST")
+
+    def test_the_database_may_be_named_again_but_not_changed(self) -> None:
+        same = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+        self.assertEqual(self.extend(DATABASES=same)["refused"], [])
+        self.assertEqual(html("x", settings={"DATABASES": same}), "x")
+        other = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "other.db"}}
+        self.assertIn("DATABASES", str(self.extend(DATABASES=other)["refused"]))
+        self.assertIn("DATABASES", error("x", settings={"DATABASES": other})["message"])
+
     def test_names_that_are_no_settings_are_refused(self) -> None:
         self.assertIn("capitals", str(self.extend(lower=1)["refused"]))
 
