@@ -20,7 +20,7 @@ from django.template.backends import django as django_backend
 from django.template.backends.django import DjangoTemplates
 from django.urls import set_urlconf
 
-from django_playground import settings_overlay
+from django_playground import setting_resets, settings_overlay
 from django_playground.app import PLAYGROUND
 from django_playground.defaults import merge_templates
 from django_playground.projects import Project
@@ -32,7 +32,7 @@ _search_libraries = django_backend.get_installed_libraries
 # Settings that workspaces give and that Django looks at only once.
 _RESET_WHEN_DIFFERENT: dict[str, Callable[[], None]] = {
     "FORM_RENDERER": get_default_renderer.cache_clear,
-    "STATICFILES_DIRS": settings_overlay.reset_finders,
+    "STATICFILES_DIRS": setting_resets.reset_finders,
 }
 
 

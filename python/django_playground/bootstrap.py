@@ -108,7 +108,7 @@ def reset_apps() -> None:
     from django.template.utils import get_app_template_dirs
     from django.urls import clear_url_caches
 
-    from django_playground.settings_overlay import reset_finders, reset_translations
+    from django_playground.setting_resets import reset_finders, reset_translations
 
     _apps.clear_cache()
     get_app_template_dirs.cache_clear()
