@@ -8,7 +8,6 @@ import gc
 import linecache
 import shutil
 import sys
-import textwrap
 from itertools import tee
 from pathlib import Path
 from types import GeneratorType, ModuleType
@@ -39,7 +38,7 @@ class Project:
     def __init__(self, home: Path, script: str | None, has_modules: bool) -> None:
         """Prepare a project whose files lie in `home`; `script` is the text of its context module."""
         self.home = home
-        self.script = textwrap.dedent(script) if script else None
+        self.script = script
         self.module = placeholder()
         self.module.__path__ = [str(home)]
         self.language: str | None = None

@@ -6,6 +6,7 @@ globals: `activation` does.
 
 import json
 import shutil
+import textwrap
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from itertools import count
@@ -105,23 +106,23 @@ class Workspaces:
 
     def _make(self, owner: _Owner, source: TemplateSource, settings: str) -> Workspace:
         layout = sort_files(source["files"])
+        # In a page's markup the whole script is indented.
+        script = textwrap.dedent(source["python"]) if source["python"] else None
         number = next(self._numbers)
         folder = self._root / str(number)
         templates = dict(layout.templates)
         main, given_name = _main_template(source, templates, number)
         # Forms hold on to the renderer that was set when the script made them.
-        key = (settings, layout.overrides_forms, source["python"], *sorted(layout.project.items()))
+        key = (settings, layout.overrides_forms, script, *sorted(layout.project.items()))
         try:
             write_files(folder / "templates", templates)
-            write_files(folder, layout.project)
+            write_files(folder, layout.project if script is None else {**layout.project, SCRIPT_NAME: script})
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         project = owner.projects.get(key)
         if project is None:
-            if source["python"]:
-                write_files(folder, {SCRIPT_NAME: source["python"]})
-            project = owner.projects[key] = Project(folder, source["python"], layout.has_modules)
+            project = owner.projects[key] = Project(folder, script, layout.has_modules)
         return Workspace(folder, layout, main, project, source["settings"], given_name)
 
 

@@ -40,6 +40,11 @@ class Places(unittest.TestCase):
         found = error("x", python="a = 1\nb = (2\n")
         self.assertEqual((found["exception"], found["line"], found["column"]), ("SyntaxError", 2, 5))
 
+    def test_indented_python_that_cannot_be_compiled_says_where_in_the_dedented_text(self) -> None:
+        found = error("x", python="\n    a = 1\n    b = (2\n")
+        self.assertEqual((found["line"], found["column"]), (3, 5))
+        self.assertIn("3 | b = (2\n        ^", found["excerpt"])
+
     def test_errors_of_a_tag_library_name_its_line(self) -> None:
         files = {"templatetags/bad.py": "from django import template\nimport no_such_module\n"}
         found = error("{{ 1 }}", files=files)
