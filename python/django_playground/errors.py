@@ -3,6 +3,7 @@
 Nothing of the machinery shows: no path of the virtual file system, no made-up template name.
 """
 
+import sys
 from typing import Any
 
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
@@ -123,8 +124,9 @@ def _message(error: BaseException, workspace: Workspace) -> str:
     if isinstance(error, SyntaxError):
         return _cut(error.msg)
     text = _text(error)
-    text = text.replace(f"{workspace.template_folder}/", "").replace(f"{workspace.folder}/", "")
-    text = text.replace(f"{workspace.project.home}/", "")
+    own = [workspace.template_folder, workspace.folder, workspace.project.home]
+    for folder in [*own, *sorted(filter(None, sys.path), key=len, reverse=True)]:
+        text = text.replace(f"{folder}/", "")
     if workspace.main != workspace.given_name:
         text = text.replace(workspace.main, workspace.given_name)
     return _cut(text)

@@ -99,6 +99,10 @@ class Messages(unittest.TestCase):
             self.assertNotIn(str(settings.BASE_DIR), text)
             self.assertNotRegex(text, r"template-\d+\.html")
 
+    def test_places_of_packages_are_told_from_their_own_name_on(self) -> None:
+        message = error("x", python="from django import nothing_here")["message"]
+        self.assertRegex(message, r"cannot import name 'nothing_here' from 'django' \(django/__init__\.pyc?\)")
+
     def test_a_huge_message_is_cut(self) -> None:
         found = error("{{ bad }}", python="def bad():\n    raise ValueError('x' * 147_000)")
         self.assertLess(len(found["message"]), 2100)
