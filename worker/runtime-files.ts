@@ -97,12 +97,12 @@ async function collect(
   return bytes.subarray(0, length);
 }
 
-/** The bytes of a gzip file. Rejects when they are truncated or damaged. */
-export async function gunzip(packed: Uint8Array, unpackedBytes: number): Promise<Uint8Array> {
-  const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'));
-  return collect(stream, unpackedBytes, () => undefined);
+/** The bytes of a gzip file, unpacked outside JavaScript. Rejects when they are truncated or damaged. */
+async function gunzip(packed: Uint8Array): Promise<Uint8Array> {
+  const stream = new Response(packed as Uint8Array<ArrayBuffer>).body?.pipeThrough(
+    new DecompressionStream('gzip'),
+  );
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /**
@@ -128,7 +128,7 @@ export async function loadRuntimeFile(
   if (startsWith(bytes, GZIP_MAGIC)) {
     const loadedBytes = bytes.length;
     try {
-      bytes = await gunzip(bytes, file.unpackedBytes);
+      bytes = await gunzip(bytes);
     } catch (thrown) {
       const what =
         loadedBytes < file.sizeBytes ? `truncated (${loadedBytes} of ${file.sizeBytes} bytes)` : 'damaged';

@@ -126,15 +126,15 @@ async function pythonCopyright() {
 }
 
 /**
- * @param {{ pythonDir?: string, distDir?: string, log?: (line: string) => void }} [options]
+ * @param {{ pythonDir?: string, distDir?: string, cacheDir?: string, log?: (line: string) => void }} [options]
  * @returns {Promise<{ name: string, sizeBytes: number, sha256: string }[]>} the files of `runtime/`
  */
 export async function buildRuntime({
   pythonDir = join(ROOT, 'python/django_playground'),
   distDir = join(ROOT, 'dist'),
+  cacheDir = join(ROOT, '.cache'),
   log = console.log,
 } = {}) {
-  const cacheDir = join(ROOT, '.cache');
   const pins = JSON.parse(await readFile(join(ROOT, 'python-packages.json'), 'utf8'));
   const distributions = await obtainDistributions({
     pins,

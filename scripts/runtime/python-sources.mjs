@@ -126,11 +126,18 @@ async function placeDebianPython(root, name) {
   };
 }
 
-async function placeDebianZones(root) {
+/** Debian's time zone data is no Python package; this makes it known to Python under its name, as the wheel is. */
+function tzdataMetadata(version) {
+  const text = `Metadata-Version: 2.1\nName: tzdata\nVersion: ${version}\n`;
+  return [`${SITE_PACKAGES}/tzdata-${version}.dist-info/METADATA`, new TextEncoder().encode(text)];
+}
+
+async function placeDebianZones(root, version) {
   const { files } = await readTree(join(root, 'usr/share/zoneinfo'), root);
   // A Debian system's own choice of zone (localtime, posixrules) and leap second files are no part of tzdata's wheel.
   const wanted = [...files].filter(([path]) => !/^(?:localtime|posixrules|posix\/|right\/|leap)/.test(path));
-  return { files: new Map(wanted.map(([path, bytes]) => [`${ZONEINFO}/${path}`, bytes])), missing: [] };
+  const zones = wanted.map(([path, bytes]) => [`${ZONEINFO}/${path}`, bytes]);
+  return { files: new Map([...zones, tzdataMetadata(version)]), missing: [] };
 }
 
 async function fromDebian(pins, names, cacheDir) {
@@ -139,7 +146,9 @@ async function fromDebian(pins, names, cacheDir) {
   for (const name of names) {
     const own = packages.filter((entry) => DEBIAN_NAMES[name].includes(entry.name));
     const upstream = upstreamVersion(own[0].version);
-    const placed = name === 'tzdata' ? await placeDebianZones(root) : await placeDebianPython(root, name);
+    const version = name === 'tzdata' ? tzdataVersion(upstream) : upstream;
+    const placed =
+      name === 'tzdata' ? await placeDebianZones(root, version) : await placeDebianPython(root, name);
     const licences = new Map();
     for (const entry of own) {
       licences.set(
@@ -149,7 +158,7 @@ async function fromDebian(pins, names, cacheDir) {
     }
     found.set(name, {
       name,
-      version: name === 'tzdata' ? tzdataVersion(upstream) : upstream,
+      version,
       source: 'debian',
       artifacts: own.map(({ file, sha256 }) => ({ file, sha256 })),
       licence: pins[name].licence,
