@@ -100,7 +100,7 @@ const RENDERS = [
     },
     contexts: [
       {
-        json: '{"items": {"$": "Map", "v": [["name", {"$": "Date", "v": "2026-01-02T03:04:05.678Z"}]]}}',
+        json: '{"items": {"$": "map", "v": [["name", {"$": "datetime", "v": "2026-01-02T03:04:05.678Z"}]]}}',
         tagged: true,
       },
     ],
@@ -125,6 +125,10 @@ const RENDERS = [
       'box.html': '<div></div>',
     },
   }),
+];
+
+/** Templates and Python with a mistake: their errors open files too. */
+const FAULTY = [
   item('{% if %}'),
   item('{% endfor %}{% fro x %}'),
   item('{{ x|nofilter }}'),
@@ -133,10 +137,11 @@ const RENDERS = [
   item('{{ x }}', { python: 'def broken(:\n' }),
 ];
 
-/** The requests in the order in which they are sent. */
+/** The requests in the order in which they are sent; `fails` marks those whose outcome has to be an error. */
 export const RECORD_REQUESTS = [
   { call: 'start', args: { requirements: [], settings: {} } },
-  ...RENDERS.map((args) => ({ call: 'render', args })),
+  ...RENDERS.map((args) => ({ call: 'render', args, fails: false })),
+  ...FAULTY.map((args) => ({ call: 'render', args, fails: true })),
   {
     call: 'validate',
     args: {

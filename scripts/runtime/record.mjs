@@ -22,15 +22,21 @@ function mountWatched(FS, path, bytes, opened) {
   });
 }
 
-function ask(handle, request) {
-  const bytes = handle(JSON.stringify(request));
+function ask(handle, { call, args }) {
+  const bytes = handle(JSON.stringify({ call, args }));
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-/** Throws when a request was not understood: then nothing was recorded. */
+/** Throws when a request was not understood, or did not end as it should: then something else was recorded. */
 function check(request, reply) {
   if (reply.error)
     throw new Error(`Recording: ${request.call} failed: ${JSON.stringify(reply.error).slice(0, 2000)}`);
+  if (request.call === 'render' && reply.answer.ok === request.fails) {
+    const what = JSON.stringify(reply.answer).slice(0, 2000);
+    throw new Error(
+      `Recording: “${request.args.template.slice(0, 60)}” should ${request.fails ? 'fail' : 'work'}: ${what}`,
+    );
+  }
 }
 
 /**
