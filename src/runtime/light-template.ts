@@ -85,7 +85,9 @@ export class LightTemplate {
     if (!this.#container) {
       this.#container = document.createElement('div');
       this.#container.setAttribute(OUTPUT_ATTRIBUTE, '');
-      this.element.after(this.#container);
+      // A script before all content belongs to the head for the parser, where nothing can be seen.
+      if (this.element.closest('head')) document.body.prepend(this.#container);
+      else this.element.after(this.#container);
     }
     return this.#container;
   }
