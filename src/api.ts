@@ -92,84 +92,82 @@ function contextsOf(context: Context | undefined): ContextText[] {
   return [typeof context === 'string' ? contextLayer(context, 'The context') : encodeContext(context)];
 }
 
+async function render(
+  runtime: Runtime,
+  template: string,
+  context?: Context,
+  options: RenderOptions = {},
+): Promise<string> {
+  const { packages = [], settings = {}, files, timeout, signal } = options;
+  const registration = runtime.registry.announce(
+    { label: 'DjangoPlayground.render()', packages, settings },
+    'call',
+  );
+  try {
+    const source = {
+      ...sourceOf(template, files),
+      contexts: contextsOf(context),
+      request: null,
+      settings,
+      packages,
+    };
+    const request = { ...source, owner: OWNER, label: registration.label, timeoutMs: timeout };
+    return (await runtime.render(request, signal)).html;
+  } catch (thrown) {
+    // An abort is the caller's own doing and keeps the caller's reason.
+    if (!signal?.aborted) runtime.report(toDjangoError(thrown, 'TemplateError'));
+    throw thrown;
+  } finally {
+    registration.withdraw();
+  }
+}
+
+async function validate(
+  runtime: Runtime,
+  template: string,
+  options: RenderOptions = {},
+): Promise<ValidationResult> {
+  const { settings = {}, files, timeout = DEFAULT_RENDER_TIMEOUT_MS } = options;
+  const outcome = await runtime.validate({
+    ...sourceOf(template, files),
+    owner: OWNER,
+    settings,
+    timeoutMs: timeout,
+  });
+  if (outcome.valid) return { valid: true };
+  const { message, line, column, length, context, suggestions } = fromErrorData(outcome.error);
+  const found = { line, column, length, context, suggestions };
+  return {
+    valid: false,
+    error: message,
+    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
+  };
+}
+
+const noPlayground = (): DjangoError =>
+  new DjangoError(
+    'InitializationError',
+    'createPlayground() needs <django-playground>, which this version does not have.',
+    {
+      suggestions: ['Use <django-template>, or DjangoPlayground.render().'],
+    },
+  );
+
 /** The API over `runtime`. @param dataAttributes what `init()` also starts */
 export function createAPI(runtime: Runtime, dataAttributes: DataAttributes): DjangoPlaygroundAPI {
-  const render = async (
-    template: string,
-    context?: Context,
-    options: RenderOptions = {},
-  ): Promise<string> => {
-    const { packages = [], settings = {}, files, timeout, signal } = options;
-    const registration = runtime.registry.announce(
-      { label: 'DjangoPlayground.render()', packages, settings },
-      'call',
-    );
-    try {
-      const request = {
-        ...sourceOf(template, files),
-        contexts: contextsOf(context),
-        request: null,
-        settings,
-        packages,
-      };
-      const { html } = await runtime.render(
-        { ...request, owner: OWNER, label: registration.label, timeoutMs: timeout },
-        signal,
-      );
-      return html;
-    } catch (thrown) {
-      // An abort is the caller's own doing and keeps the caller's reason.
-      if (!signal?.aborted) runtime.report(toDjangoError(thrown, 'TemplateError'));
-      throw thrown;
-    } finally {
-      registration.withdraw();
-    }
-  };
-
-  const validateTemplate = async (
-    template: string,
-    options: RenderOptions = {},
-  ): Promise<ValidationResult> => {
-    const { settings = {}, files, timeout = DEFAULT_RENDER_TIMEOUT_MS } = options;
-    const outcome = await runtime.validate({
-      ...sourceOf(template, files),
-      owner: OWNER,
-      settings,
-      timeoutMs: timeout,
-    });
-    if (outcome.valid) return { valid: true };
-    const { message, line, column, length, context, suggestions } = fromErrorData(outcome.error);
-    const found = { line, column, length, context, suggestions };
-    return {
-      valid: false,
-      error: message,
-      ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
-    };
-  };
-
   return {
-    init: async (options) => {
-      const ready = runtime.init(options);
-      await Promise.all([ready, dataAttributes.start(), dataAttributes.enhance(options ?? {})]);
+    init: async (options = {}) => {
+      await Promise.all([runtime.init(options), dataAttributes.start(), dataAttributes.enhance(options)]);
     },
-    render,
+    render: (template, context, options) => render(runtime, template, context, options),
     renderBatch: (requests, options) =>
       Promise.allSettled(
         requests.map(({ template, context, files }) =>
-          render(template, context, { ...options, files: { ...options?.files, ...files } }),
+          render(runtime, template, context, { ...options, files: { ...options?.files, ...files } }),
         ),
       ),
-    validateTemplate,
-    createPlayground: () =>
-      Promise.reject(
-        new DjangoError(
-          'InitializationError',
-          'createPlayground() needs <django-playground>, which this version does not have.',
-          {
-            suggestions: ['Use <django-template>, or DjangoPlayground.render().'],
-          },
-        ),
-      ),
+    validateTemplate: (template, options) => validate(runtime, template, options),
+    createPlayground: () => Promise.reject(noPlayground()),
     isReady: () => runtime.isReady,
     hasError: () => runtime.startError !== null,
     whenReady: () => runtime.whenReady(),

@@ -115,6 +115,7 @@ export class SessionKeeper {
     this.#state = { kind: 'failed', error };
     this.#stats.failed(error.message);
     this.observers.startFailed(error);
+    this.observers.failed(error);
     this.#onSettled();
   }
 
