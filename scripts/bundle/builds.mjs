@@ -48,7 +48,11 @@ export function pageBuild(root) {
   return common(root, {
     entry: { index: path.join(root, 'src/index.ts'), ...elementEntries(root) },
     output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    plugins: [importableWithoutDOM(), graphRecord(path.join(root, graphFile)), oneFolderDeep('src/runtime/worker-location.ts')],
+    plugins: [
+      importableWithoutDOM(),
+      graphRecord(path.join(root, graphFile)),
+      oneFolderDeep('src/runtime/worker-location.ts'),
+    ],
     define: { __DIST_FROM_HERE__: '"../"' },
   });
 }

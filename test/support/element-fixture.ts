@@ -44,3 +44,16 @@ export function templateIn(box: HTMLElement): DjangoTemplateElement {
   if (!element) throw new Error('there is no <django-template> in the fixture');
   return element;
 }
+
+/** A worker that answers every render with `html`. */
+export const answering = (html: string): FakeHandlers => ({
+  render: ({ items }) => ({ outcomes: items.map(() => ({ ok: true, html, durationMs: 1 })), heapBytes: 1 }),
+});
+
+/** A part of the element's shadow tree. */
+export const part = (element: DjangoTemplateElement, name: string): HTMLElement | null =>
+  element.renderRoot.querySelector(`[part="${name}"]`);
+
+/** What the element shows in the page's own tree. */
+export const output = (element: DjangoTemplateElement): string | undefined =>
+  element.querySelector('[data-django-output]')?.innerHTML;
