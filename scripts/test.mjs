@@ -1,6 +1,7 @@
 /**
  * The whole test run from a fresh clone: packages, Chromium, build, then every layer of tests.
  * Each layer is a program that ends with `N passed, N failed`; this one adds them up and ends with the same line.
+ * With `--verify` the checks of `npm run verify` come before that line, a failed one counting as one failed test.
  */
 import { binary, installPackages, isProgram, mustNode, run } from './steps.mjs';
 import { installChromium } from './chromium.mjs';
@@ -30,6 +31,10 @@ async function main() {
     const { passed, failed } = countsOf(await run(command, args, { capture: true }));
     total.passed += passed;
     total.failed += failed;
+  }
+  if (process.argv.includes('--verify')) {
+    const { code } = await run(process.execPath, ['scripts/verify.mjs']);
+    if (code !== 0) total.failed += 1;
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
