@@ -4,12 +4,19 @@
  */
 import type { InstalledPackage } from '../src/core/protocol.js';
 import { FileTree, type FileSystem } from './file-system.js';
-import { startInterpreter, type CreatePyodideModule, type Interpreter } from './interpreter.js';
+import {
+  startInterpreter,
+  type CreatePyodideModule,
+  type Interpreter,
+  type InterpreterParts,
+} from './interpreter.js';
 import { LazyPacks } from './lazy-packs.js';
 import { mountPack, readPack } from './packs.js';
 import { Python } from './python.js';
-import { compileWasm, fetchFile, loadRuntimeFile, type FetchEnvironment } from './runtime-files.js';
+import { fetchFile, loadRuntimeFile, loadWasm, type FetchEnvironment } from './runtime-files.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
+import type { Snapshot, StartRecord } from './snapshot-format.js';
+import type { Snapshots } from './snapshots.js';
 import { StartFailure, messageOf } from './start-failure.js';
 import type { StartProgress } from './start-progress.js';
 
@@ -24,6 +31,10 @@ interface Mounted {
 export interface Booted extends Mounted {
   interpreter: Interpreter;
   python: Python;
+  /** The start that an earlier visit's snapshot already contains. */
+  restored?: StartRecord;
+  /** Starts another interpreter of the same files, in the ordinary way. */
+  bootAfresh: () => Promise<Booted>;
 }
 
 /**
@@ -73,34 +84,13 @@ function importPackage(interpreter: Interpreter): Python {
   }
 }
 
-/** Starts everything. Throws a StartFailure. */
-export async function boot(
-  baseURL: string,
-  files: RuntimeFiles,
+/** The interpreter with its files and the library's package. Throws a StartFailure. */
+async function startPython(
+  parts: InterpreterParts<Mounted>,
   progress: StartProgress,
-  environment: FetchEnvironment,
-): Promise<Booted> {
-  const runtimeURL = new URL('runtime/', baseURL).href;
-  const load = (file: RuntimeFiles['wasm']): Promise<Uint8Array> =>
-    loadRuntimeFile(runtimeURL + file.name, file, (bytes) => progress.loaded(file.name, bytes), environment);
-  progress.begin('download');
-  const wasm = load(files.wasm).then((bytes) => compileWasm(runtimeURL + files.wasm.name, bytes));
-  const core = load(files.core);
-  const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
-    progress.loaded(files.script.name, files.script.sizeBytes);
-    return createModule;
-  });
-  const downloads = Promise.all([wasm, core, script]).then(() => progress.begin('interpreter'));
-  const started = script.then((createModule) =>
-    startInterpreter({
-      createModule,
-      wasm,
-      lockFileInfo: files.lockFileInfo,
-      environment: ENVIRONMENT,
-      mount: async (fs) => mountAll(fs, await core, runtimeURL),
-    }),
-  );
-  const [{ interpreter, mounted }] = await Promise.all([started, downloads]).catch((thrown: unknown) => {
+  snapshot?: Snapshot,
+): Promise<Omit<Booted, 'bootAfresh'>> {
+  const { interpreter, mounted } = await startInterpreter({ ...parts, snapshot }).catch((thrown: unknown) => {
     if (thrown instanceof StartFailure) throw thrown;
     throw new StartFailure('interpreter', `Python could not be started: ${messageOf(thrown)}`, [], {
       cause: thrown,
@@ -108,4 +98,61 @@ export async function boot(
   });
   progress.begin('django');
   return { interpreter, python: importPackage(interpreter), ...mounted };
+}
+
+/** Goes on from a snapshot. Gives nothing when that fails, whatever the reason. */
+async function restore(
+  snapshot: Snapshot,
+  parts: InterpreterParts<Mounted>,
+  progress: StartProgress,
+): Promise<Omit<Booted, 'bootAfresh'> | undefined> {
+  try {
+    const started = await startPython(parts, progress, snapshot);
+    started.python.ask('renew', null);
+    return { ...started, restored: snapshot.start };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts everything, from a snapshot when an earlier visit has left one. Throws a StartFailure. */
+export async function boot(
+  baseURL: string,
+  files: RuntimeFiles,
+  progress: StartProgress,
+  environment: FetchEnvironment,
+  snapshots: Snapshots,
+): Promise<Booted> {
+  const runtimeURL = new URL('runtime/', baseURL).href;
+  const onBytes = (name: string) => (bytes: number) => progress.loaded(name, bytes);
+  progress.begin('download');
+  // The script comes first: what it does before it needs the other two takes a while.
+  const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
+    progress.loaded(files.script.name, files.script.sizeBytes);
+    return createModule;
+  });
+  const { wasm: wasmFile, core: coreFile } = files;
+  const wasm = loadWasm(runtimeURL + wasmFile.name, wasmFile, onBytes(wasmFile.name), environment);
+  const core = loadRuntimeFile(runtimeURL + coreFile.name, coreFile, onBytes(coreFile.name), environment);
+  const downloads = Promise.all([wasm, core, script]).then(() => progress.begin('interpreter'));
+  const started = Promise.all([script, snapshots.find()]).then(async ([createModule, snapshot]) => {
+    const parts: InterpreterParts<Mounted> = {
+      createModule,
+      wasm,
+      lockFileInfo: files.lockFileInfo,
+      environment: ENVIRONMENT,
+      mount: async (fs) => mountAll(fs, await core, runtimeURL),
+    };
+    const bootAfresh = async (): Promise<Booted> => ({ ...(await startPython(parts, progress)), bootAfresh });
+    if (!snapshot) return bootAfresh();
+    const restored = await restore(snapshot, parts, progress);
+    // What failed to arrive says nothing about the snapshot.
+    await downloads;
+    if (restored) return { ...restored, bootAfresh };
+    await snapshots.reject();
+    return bootAfresh();
+  });
+  // Says what failed to arrive at once, whatever else is still on its way.
+  const [booted] = await Promise.all([started, downloads]);
+  return booted;
 }

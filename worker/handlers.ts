@@ -8,9 +8,11 @@ import type {
   StartNeeds,
 } from '../src/core/protocol.js';
 import { boot, type Booted } from './boot.js';
+import type { Started } from './python.js';
 import { judgeRequirements, type Satisfies } from './requirements.js';
 import type { FetchEnvironment } from './runtime-files.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
+import type { Snapshots } from './snapshots.js';
 import { StartFailure } from './start-failure.js';
 import { StartProgress } from './start-progress.js';
 
@@ -21,6 +23,7 @@ const RENDERING_NOTICE_MS = 250;
 export interface Surroundings {
   files: RuntimeFiles;
   environment: FetchEnvironment;
+  snapshots: Snapshots;
   satisfies: Satisfies;
   postProgress: (progress: Notices['progress']) => void;
   postRendering: (rendering: Notices['rendering']) => void;
@@ -34,9 +37,46 @@ function explain<O extends { error?: ErrorData }>(outcome: O, failures: string[]
   return { ...outcome, error: { ...error, suggestions } };
 }
 
+/** The first start: done already when an earlier visit's snapshot was made with the same settings. */
+async function startFirst(
+  ready: Booted,
+  needs: StartNeeds,
+  snapshots: Snapshots,
+): Promise<{ ready: Booted; answer: Started }> {
+  const settings = JSON.stringify(needs.settings);
+  if (!ready.restored) {
+    const answer = ready.python.ask('start', needs);
+    snapshots.take(ready.interpreter, { settings, answer });
+    return { ready, answer };
+  }
+  if (ready.restored.settings === settings) return { ready, answer: ready.restored.answer };
+  // Some settings count only while Django starts, which that interpreter has behind it.
+  await snapshots.reject();
+  return startFirst(await ready.bootAfresh(), needs, snapshots);
+}
+
+/** Renders a batch; now and then `tell` hears which item begins. */
+function renderAll(
+  { python, lazyPacks }: Booted,
+  items: RenderItem[],
+  tell: (index: number) => void,
+): RenderOutcome[] {
+  let saidAt = -Infinity;
+  return items.map((item, index) => {
+    const now = performance.now();
+    if (now - saidAt >= RENDERING_NOTICE_MS) {
+      saidAt = now;
+      tell(index);
+    }
+    const outcome = python.ask('render', item);
+    const failures = lazyPacks.takeFailures();
+    return outcome.ok ? outcome : explain(outcome, failures);
+  });
+}
+
 /** The handler table of one worker. */
 export function createHandlers(surroundings: Surroundings): Handlers {
-  const { files } = surroundings;
+  const { files, snapshots } = surroundings;
   const totalBytes = files.wasm.sizeBytes + files.core.sizeBytes + files.script.sizeBytes;
   const progress = new StartProgress(totalBytes, surroundings.postProgress);
   let booting: Promise<Booted> | undefined;
@@ -47,39 +87,38 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     return booting;
   };
 
-  const begin = async (call: 'start' | 'extend', needs: StartNeeds) => {
-    const { python, interpreter, inside } = await booted();
-    progress.begin('packages');
-    const refused: ErrorData[] = judgeRequirements(needs.requirements, inside, surroundings.satisfies);
-    const answer = python.ask(call, { ...needs, requirements: [] });
-    progress.begin('render');
-    return { ...answer, refused: [...refused, ...answer.refused], heapBytes: interpreter.heapBytes() };
+  let hasStarted = false;
+  const startOrExtend = async (call: 'start' | 'extend', needs: StartNeeds): Promise<Started> => {
+    if (call === 'extend' || hasStarted) return (await booted()).python.ask(call, needs);
+    hasStarted = true;
+    const { ready, answer } = await startFirst(await booted(), needs, snapshots);
+    booting = Promise.resolve(ready);
+    return answer;
   };
 
-  const renderAll = ({ python, lazyPacks }: Booted, items: RenderItem[], call: number): RenderOutcome[] => {
-    let saidAt = -Infinity;
-    return items.map((item, index) => {
-      const now = performance.now();
-      if (now - saidAt >= RENDERING_NOTICE_MS) {
-        saidAt = now;
-        surroundings.postRendering({ call, index });
-      }
-      const outcome = python.ask('render', item);
-      const failures = lazyPacks.takeFailures();
-      return outcome.ok ? outcome : explain(outcome, failures);
-    });
+  const begin = async (call: 'start' | 'extend', needs: StartNeeds) => {
+    const { inside } = await booted();
+    progress.begin('packages');
+    const refused: ErrorData[] = judgeRequirements(needs.requirements, inside, surroundings.satisfies);
+    const answer = await startOrExtend(call, { ...needs, requirements: [] });
+    progress.begin('render');
+    const { interpreter } = await booted();
+    return { ...answer, refused: [...refused, ...answer.refused], heapBytes: interpreter.heapBytes() };
   };
 
   return {
     boot: async ({ baseURL }) => {
-      booting ??= boot(baseURL, files, progress, surroundings.environment);
-      return { heapBytes: (await booting).interpreter.heapBytes() };
+      booting ??= boot(baseURL, files, progress, surroundings.environment, snapshots);
+      const { interpreter, restored } = await booting;
+      return { heapBytes: interpreter.heapBytes(), restored: restored !== undefined };
     },
     start: (needs) => begin('start', needs),
     extend: (needs) => begin('extend', needs),
-    render: async ({ items }, id) => {
+    render: async ({ items }, call) => {
       const ready = await booted();
-      return { outcomes: renderAll(ready, items, id), heapBytes: ready.interpreter.heapBytes() };
+      const outcomes = renderAll(ready, items, (index) => surroundings.postRendering({ call, index }));
+      snapshots.keep();
+      return { outcomes, heapBytes: ready.interpreter.heapBytes() };
     },
     validate: async (item) => {
       const { python, lazyPacks } = await booted();

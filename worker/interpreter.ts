@@ -4,6 +4,13 @@
  */
 import { loadPyodide } from 'pyodide';
 import type { FileSystem } from './file-system.js';
+import {
+  growMemory,
+  restoreMemory,
+  takeSnapshot,
+  type InterpreterSnapshot,
+  type PyodideInternals,
+} from './pyodide-snapshot.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
 
 type LoadOptions = NonNullable<Parameters<typeof loadPyodide>[0]>;
@@ -16,6 +23,8 @@ export interface Interpreter {
   pyimport(name: string): unknown;
   /** Bytes of WebAssembly memory that Python has now. */
   heapBytes(): number;
+  /** Copies all of Python's memory. Throws when Python holds JavaScript objects of its own. */
+  takeSnapshot(): InterpreterSnapshot;
 }
 
 /** The ingredients of a start. */
@@ -26,15 +35,13 @@ export interface InterpreterParts<M> {
   /** Fills the file system before Python starts. */
   mount: (fs: FileSystem) => Promise<M>;
   environment: Record<string, string>;
+  /** Another interpreter's memory, to go on where it was. */
+  snapshot?: InterpreterSnapshot | undefined;
 }
 
 const GIVEN_URL = 'https://given.invalid/';
 /** A zip archive without entries: the standard library is mounted as files. */
 const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]);
-
-interface HeapHolder {
-  _module: { HEAP8: Int8Array };
-}
 
 /**
  * Answers Pyodide's two requests (library and wasm) with what is there already. Gives the function that ends this, and
@@ -58,6 +65,7 @@ function answerFetches(): { restore: () => void; wasmResponse: Response } {
 function answerInstantiation(
   wasmResponse: Response,
   wasm: Promise<WebAssembly.Module>,
+  onInstance: (instance: WebAssembly.Instance) => void,
   onError: (thrown: unknown) => void,
 ): () => void {
   const original = WebAssembly.instantiateStreaming;
@@ -66,7 +74,9 @@ function answerInstantiation(
     if (response !== wasmResponse) return original.call(WebAssembly, response, imports);
     try {
       const module = await wasm;
-      return { module, instance: await WebAssembly.instantiate(module, imports) };
+      const instance = await WebAssembly.instantiate(module, imports);
+      onInstance(instance);
+      return { module, instance };
     } catch (thrown) {
       // Pyodide only warns about this and waits for ever.
       onError(thrown);
@@ -78,6 +88,31 @@ function answerInstantiation(
   };
 }
 
+/** What lets a start go on from a snapshot, or nothing. */
+function restoring({
+  createModule,
+  snapshot,
+}: Pick<InterpreterParts<unknown>, 'createModule' | 'snapshot'>): {
+  onInstance: (instance: WebAssembly.Instance) => void;
+  options: LoadOptions & { _loadSnapshot?: Uint8Array };
+} {
+  if (!snapshot) return { onInstance: () => undefined, options: { createPyodideModule: createModule } };
+  let untouchedFrom = 0;
+  const createAndRestore: CreatePyodideModule = async (settings) => {
+    const module = await createModule(settings);
+    restoreMemory(module, snapshot.image, untouchedFrom);
+    // Pyodide keeps its options, and with them all that these functions can reach.
+    snapshot.image.pages = new Uint8Array(0);
+    return module;
+  };
+  return {
+    onInstance: (instance) => {
+      untouchedFrom = growMemory(instance, snapshot.image);
+    },
+    options: { createPyodideModule: createAndRestore, _loadSnapshot: snapshot.pyodideState },
+  };
+}
+
 /** Starts the interpreter and gives what `mount` gave. Rejects when mount, wasm or Pyodide's own start fails. */
 export async function startInterpreter<M>(
   parts: InterpreterParts<M>,
@@ -85,25 +120,27 @@ export async function startInterpreter<M>(
   const fetches = answerFetches();
   const cleanups = [fetches.restore];
   const mounts: M[] = [];
+  const { onInstance, options } = restoring(parts);
   try {
     const pyodide = await new Promise<Awaited<ReturnType<typeof loadPyodide>>>((resolve, reject) => {
-      cleanups.push(answerInstantiation(fetches.wasmResponse, parts.wasm, reject));
+      cleanups.push(answerInstantiation(fetches.wasmResponse, parts.wasm, onInstance, reject));
       loadPyodide({
         indexURL: GIVEN_URL,
         stdLibURL: `${GIVEN_URL}python_stdlib.zip`,
         lockFileContents: JSON.stringify({ info: parts.lockFileInfo, packages: {} }),
         packageBaseUrl: GIVEN_URL,
         env: parts.environment,
-        createPyodideModule: parts.createModule,
+        ...options,
         fsInit: async (fs) => {
           await parts.mount(fs as unknown as FileSystem).then((mounted) => mounts.push(mounted), reject);
         },
       }).then(resolve, reject);
     });
-    const { _module } = pyodide as unknown as HeapHolder;
+    const internals = pyodide as unknown as PyodideInternals;
     const interpreter: Interpreter = {
       pyimport: (name) => pyodide.pyimport(name) as unknown,
-      heapBytes: () => _module.HEAP8.length,
+      heapBytes: () => internals._module.HEAP8.length,
+      takeSnapshot: () => takeSnapshot(internals),
     };
     const [mounted] = mounts;
     if (mounted === undefined) throw new Error('Pyodide did not ask for its files');

@@ -14,7 +14,8 @@ import type {
 import type { Interpreter } from './interpreter.js';
 import { messageOf } from './start-failure.js';
 
-interface Started {
+/** What a start has led to. */
+export interface Started {
   installed: InstalledPackage[];
   refused: ErrorData[];
 }
@@ -26,6 +27,8 @@ export interface PythonCalls {
   render: { args: RenderItem; answer: RenderOutcome };
   validate: { args: ValidateItem; answer: ValidateOutcome };
   forget: { args: { owners: string[] }; answer: null };
+  /** After a restore: renews what was frozen in the snapshot, and fails when Django is not ready. */
+  renew: { args: null; answer: null };
 }
 
 /** A call that Python answered with an error, or could not answer any more. */

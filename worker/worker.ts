@@ -7,6 +7,7 @@ import type { Notice, Reply, Request } from '../src/core/protocol.js';
 import { runtimeFiles } from './generated/runtime-files.js';
 import { createHandlers } from './handlers.js';
 import { createServer } from './serve.js';
+import { Snapshots, openSnapshotStore } from './snapshots.js';
 import { satisfiesSpecifiers } from './versions.js';
 
 declare const self: DedicatedWorkerGlobalScope & {
@@ -29,6 +30,7 @@ const receive = createServer(
   createHandlers({
     files: runtimeFiles,
     environment: { fetch: (url) => fetch(url), violations: () => violations },
+    snapshots: new Snapshots(openSnapshotStore(runtimeFiles, navigator)),
     satisfies: satisfiesSpecifiers,
     postProgress: (detail) => post({ notice: 'progress', detail }),
     postRendering: (detail) => post({ notice: 'rendering', detail }),

@@ -10,7 +10,7 @@ from django_playground.wire import ErrorData
 
 
 class Dispatcher:
-    """One page's Django behind its calls `start`, `extend`, `render`, `validate` and `forget`."""
+    """One page's Django behind its calls `start`, `extend`, `render`, `validate`, `forget` and `renew`."""
 
     def __init__(self) -> None:
         """Begin unconfigured; the first call has to be `start`."""
@@ -21,6 +21,7 @@ class Dispatcher:
             "render": page.render,
             "validate": page.validate,
             "forget": page.forget,
+            "renew": page.renew,
         }
 
     def answer(self, text: str) -> bytes:

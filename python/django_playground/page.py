@@ -1,10 +1,13 @@
 """The page's one Django: started once, extended, and asked to render; each public method is a call of the protocol."""
 
+import importlib
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 
 from django_playground import bootstrap, database, deadline, modules
+from django_playground.core_modules import close_pack
 from django_playground.installed import installed_packages
 from django_playground.wire import ErrorData, RenderItem, RenderOutcome, StartNeeds, ValidateItem, ValidateOutcome
 
@@ -33,6 +36,10 @@ class Page:
         modules.install(root)
         self._workspaces = Workspaces(root)
         self._activation = Activation()
+        # Needed by every page; imported here, they are in the snapshot that is taken after this.
+        importlib.import_module("django_playground.render")
+        importlib.import_module("django_playground.renewal")
+        close_pack()
         return {"installed": installed_packages(), "refused": refused}
 
     def extend(self, needs: StartNeeds) -> dict[str, Any]:
@@ -67,6 +74,14 @@ class Page:
         """Drop all that is kept for these owners."""
         for owner in args["owners"]:
             self._workspaces.forget(owner)
+
+    def renew(self, _args: None) -> None:
+        """Go on in a copy of the memory of an interpreter in which `start` was the last call."""
+        from django_playground import renewal
+
+        apps.check_models_ready()
+        renewal.renew()
+        bootstrap.make_root()
 
 
 def _sort_settings(own: dict[str, Any]) -> tuple[dict[str, Any], list[ErrorData]]:

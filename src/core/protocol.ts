@@ -104,7 +104,11 @@ export interface InstalledPackage {
 /** The calls of the page, each with its arguments and its one answer. */
 export interface Calls {
   /** Sent once, first, before the needs are known: load Pyodide and mount the packs. */
-  boot: { args: { baseURL: string }; answer: { heapBytes: number } };
+  boot: {
+    args: { baseURL: string };
+    /** `restored`: Python was not started but brought back as an earlier visit had started it. */
+    answer: { heapBytes: number; restored: boolean };
+  };
   /** Sent once after `boot` was sent: configure and set up Django; refused requirements come back, the rest works. */
   start: {
     args: StartNeeds;

@@ -23,7 +23,7 @@ export const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 const echo = (html: string): RenderOutcome => ({ ok: true, html, durationMs: 1 });
 
 const defaults: Required<FakeHandlers> = {
-  boot: () => ({ heapBytes: 1 }),
+  boot: () => ({ heapBytes: 1, restored: false }),
   start: () => ({ installed: [{ name: 'django', version: '5.2' }], refused: [], heapBytes: 2 }),
   extend: () => ({ installed: [], refused: [], heapBytes: 3 }),
   render: ({ items }) => ({ outcomes: items.map(({ template }) => echo(template ?? '')), heapBytes: 4 }),

@@ -36,7 +36,7 @@ describe('serve', () => {
         boot: async () => {
           await Promise.resolve();
           log.push('booted');
-          return { heapBytes: 1 };
+          return { heapBytes: 1, restored: false };
         },
         forget: ({ owners }, id) => {
           log.push(`${owners.join()} ${id}`);
@@ -47,7 +47,7 @@ describe('serve', () => {
     );
     expect(log).to.deep.equal(['booted', '2 2', '3 3']);
     expect(replies).to.deep.equal([
-      { id: 1, answer: { heapBytes: 1 } },
+      { id: 1, answer: { heapBytes: 1, restored: false } },
       { id: 2, answer: null },
       { id: 3, answer: null },
     ]);

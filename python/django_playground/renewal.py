@@ -1,0 +1,32 @@
+"""Renews what must not be the same in two interpreters that were made from one memory: random states and names.
+
+Knows what Python keeps; Django keeps nothing of the kind after its setup. The order of sets stays the same on purpose.
+"""
+
+import importlib
+import random
+import sys
+from typing import Any
+
+
+def renew() -> None:
+    """Renew everything that was decided before the copy was made, and forget what was seen of the file system."""
+    random.seed()
+    _renew_tempfile()
+    _renew_uuid()
+    # The folders are other ones of the same names.
+    importlib.invalidate_caches()
+
+
+def _renew_tempfile() -> None:
+    tempfile: Any = sys.modules.get("tempfile")
+    if tempfile is not None:
+        tempfile._name_sequence = None
+
+
+def _renew_uuid() -> None:
+    uuid: Any = sys.modules.get("uuid")
+    if uuid is not None:
+        # A node's number may be a random one, and times only ever grow.
+        for name in ("_node", "_last_timestamp", "_last_timestamp_v6", "_last_timestamp_v7"):
+            setattr(uuid, name, None)

@@ -1,0 +1,44 @@
+"""What a copy of an interpreter gets of its own, tested by giving two of them the same state."""
+
+import random
+import tempfile
+import uuid
+from typing import Any
+from unittest import TestCase
+
+from django_playground.renewal import renew
+
+
+class RenewTest(TestCase):
+    def test_random_goes_on_differently_from_the_same_state(self) -> None:
+        state = random.getstate()
+        values = []
+        for _ in range(2):
+            random.setstate(state)
+            renew()
+            values.append(random.random())
+        self.assertNotEqual(values[0], values[1])
+
+    def test_names_of_temporary_files_are_drawn_anew(self) -> None:
+        names: Any = tempfile._get_candidate_names()
+        renew()
+        self.assertIsNot(tempfile._get_candidate_names(), names)
+
+    def test_uuids_keep_no_node_and_no_time(self) -> None:
+        module: Any = uuid
+        module._node = 1
+        module._last_timestamp = 2**62
+        renew()
+        self.assertIsNone(module._node)
+        self.assertLess(uuid.uuid1().time, 2**62)
+
+    def test_modules_that_nobody_imported_stay_so(self) -> None:
+        import sys
+        from unittest.mock import patch
+
+        with patch.dict(sys.modules):
+            for name in ("tempfile", "uuid"):
+                sys.modules.pop(name, None)
+            renew()
+            self.assertNotIn("tempfile", sys.modules)
+            self.assertNotIn("uuid", sys.modules)

@@ -1,0 +1,48 @@
+/** A worker of the built library, spoken to by its protocol as the page does, without the page's side. */
+import type { CallName, Calls, Notice, RenderItem, Reply } from '../../src/core/protocol.js';
+
+/** A request to render `template`; `more` says what is not as simple as possible. */
+export function renderItem(template: string, more: Partial<RenderItem> = {}): RenderItem {
+  return {
+    owner: template,
+    template,
+    main: null,
+    files: {},
+    python: null,
+    contexts: [],
+    request: null,
+    settings: {},
+    timeoutMs: 60_000,
+    ...more,
+  };
+}
+
+/** One worker from its start to its end. */
+export class WorkerVisit {
+  readonly #worker = new Worker('/dist/worker.js', { type: 'module' });
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  #lastId = 0;
+
+  constructor() {
+    this.#worker.onmessage = ({ data }: MessageEvent<Reply | Notice>) => {
+      if ('id' in data) this.#waiting.get(data.id)?.(data);
+    };
+  }
+
+  /** Sends a call and gives its answer; rejects with the message of its error. */
+  call<N extends CallName>(call: N, args: Calls[N]['args']): Promise<Calls[N]['answer']> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, (reply) => {
+        if ('error' in reply) reject(new Error(reply.error.message));
+        else resolve(reply.answer);
+      });
+      this.#worker.postMessage({ id, call, args });
+    });
+  }
+
+  end(): void {
+    this.#worker.terminate();
+  }
+}

@@ -1,0 +1,184 @@
+/** When snapshots are looked for, taken and kept, over a store of the test's own. */
+import { expect } from '@open-wc/testing';
+import type { Interpreter } from '../../worker/interpreter.js';
+import { encodeSnapshot, type Snapshot, type SnapshotBytes } from '../../worker/snapshot-format.js';
+import type { SnapshotStore } from '../../worker/snapshot-store.js';
+import { Snapshots, snapshotName } from '../../worker/snapshots.js';
+
+const start = { settings: '{}', answer: { installed: [], refused: [] } };
+const snapshot: Snapshot = {
+  start,
+  image: { heapBytes: 4096, stretches: [0, 1], pages: new Uint8Array(4096).fill(3) },
+  pyodideState: new Uint8Array([1]),
+};
+
+function joined({ head, pages }: SnapshotBytes): Uint8Array {
+  const bytes = new Uint8Array(head.length + pages.length);
+  bytes.set(head);
+  bytes.set(pages, head.length);
+  return bytes;
+}
+
+/** A store in memory that writes down what is asked of it. */
+class FakeStore implements SnapshotStore {
+  readonly log: string[] = [];
+  readonly released: Promise<void>;
+  #onRelease: () => void = () => undefined;
+
+  constructor(
+    public content: Uint8Array | undefined,
+    readonly isFree = true,
+  ) {
+    this.released = new Promise((resolve) => {
+      this.#onRelease = resolve;
+    });
+  }
+
+  read = (): Promise<Uint8Array | undefined> => Promise.resolve(this.content);
+
+  claim = (): Promise<boolean> => {
+    this.log.push('claim');
+    return Promise.resolve(this.isFree);
+  };
+
+  write = (bytes: SnapshotBytes): Promise<void> => {
+    this.log.push('write');
+    this.content = joined(bytes);
+    return Promise.resolve();
+  };
+
+  discard = (): Promise<void> => {
+    this.log.push('discard');
+    this.content = undefined;
+    return Promise.resolve();
+  };
+
+  release = (): void => {
+    this.log.push('release');
+    this.#onRelease();
+  };
+}
+
+/** An interpreter that counts how often it was copied. */
+function countingInterpreter(copy: () => Omit<Snapshot, 'start'> = () => snapshot): {
+  interpreter: Interpreter;
+  copies: () => number;
+} {
+  let copies = 0;
+  const interpreter: Interpreter = {
+    pyimport: () => undefined,
+    heapBytes: () => 4096,
+    takeSnapshot: () => {
+      copies += 1;
+      const { image, pyodideState } = copy();
+      return { image, pyodideState };
+    },
+  };
+  return { interpreter, copies: () => copies };
+}
+
+describe('a visit that finds a snapshot', () => {
+  it('gets it and takes none', async () => {
+    const store = new FakeStore(joined(encodeSnapshot(snapshot)));
+    const snapshots = new Snapshots(Promise.resolve(store));
+    expect(await snapshots.find()).to.deep.equal(snapshot);
+    const { interpreter, copies } = countingInterpreter();
+    snapshots.take(interpreter, start);
+    expect([copies(), store.log]).to.deep.equal([0, []]);
+  });
+
+  it('removes a damaged one and takes a new one', async () => {
+    const store = new FakeStore(new Uint8Array(100));
+    const snapshots = new Snapshots(Promise.resolve(store));
+    expect(await snapshots.find()).to.equal(undefined);
+    const { interpreter, copies } = countingInterpreter();
+    snapshots.take(interpreter, start);
+    expect([copies(), store.log]).to.deep.equal([1, ['claim', 'discard']]);
+  });
+});
+
+describe('a visit that finds none', () => {
+  it('keeps one after the first render, once', async () => {
+    const store = new FakeStore(undefined);
+    const snapshots = new Snapshots(Promise.resolve(store));
+    expect(await snapshots.find()).to.equal(undefined);
+    snapshots.take(countingInterpreter().interpreter, start);
+    expect(store.log).to.deep.equal(['claim']);
+    snapshots.keep();
+    snapshots.keep();
+    expect(store.log).to.deep.equal(['claim']);
+    await store.released;
+    expect(store.log).to.deep.equal(['claim', 'write', 'release']);
+    expect(await new Snapshots(Promise.resolve(store)).find()).to.deep.equal(snapshot);
+  });
+
+  it('takes none while another worker is about to', async () => {
+    const store = new FakeStore(undefined, false);
+    const snapshots = new Snapshots(Promise.resolve(store));
+    await snapshots.find();
+    const { interpreter, copies } = countingInterpreter();
+    snapshots.take(interpreter, start);
+    snapshots.keep();
+    expect([copies(), store.log]).to.deep.equal([0, ['claim']]);
+  });
+
+  it('goes on when Python cannot be copied, and lets others try', async () => {
+    const store = new FakeStore(undefined);
+    const snapshots = new Snapshots(Promise.resolve(store));
+    await snapshots.find();
+    snapshots.take(
+      countingInterpreter(() => {
+        throw new Error("Can't serialize object at index 7");
+      }).interpreter,
+      start,
+    );
+    snapshots.keep();
+    expect(store.log).to.deep.equal(['claim', 'release']);
+  });
+
+  for (const [what, opening] of [
+    ['no store', () => Promise.resolve(undefined)],
+    [
+      'a store that cannot be opened',
+      () => Promise.reject(new DOMException('opaque origin', 'SecurityError')),
+    ],
+  ] as const) {
+    it(`takes none with ${what}`, async () => {
+      const snapshots = new Snapshots(opening());
+      expect(await snapshots.find()).to.equal(undefined);
+      const { interpreter, copies } = countingInterpreter();
+      snapshots.take(interpreter, start);
+      snapshots.keep();
+      await snapshots.reject();
+      expect(copies()).to.equal(0);
+    });
+  }
+});
+
+describe('the name of a snapshot', () => {
+  const file = (name: string) => ({ name, sizeBytes: 1, unpackedBytes: 1 });
+  const files = {
+    pyodideVersion: '1',
+    lockFileInfo: {},
+    script: file('script-1'),
+    wasm: file('wasm-1'),
+    core: file('core-1'),
+  };
+
+  it('is the same for the same files in the same browser', async () => {
+    expect(await snapshotName(files, 'a')).to.equal(await snapshotName({ ...files }, 'a'));
+    expect(await snapshotName(files, 'a')).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it('changes with each file and with the browser', async () => {
+    const names = await Promise.all([
+      snapshotName(files, 'a'),
+      snapshotName(files, 'b'),
+      snapshotName({ ...files, script: file('script-2') }, 'a'),
+      snapshotName({ ...files, wasm: file('wasm-2') }, 'a'),
+      snapshotName({ ...files, core: file('core-2') }, 'a'),
+      snapshotName({ ...files, pyodideVersion: '2' }, 'a'),
+    ]);
+    expect(new Set(names).size).to.equal(names.length);
+  });
+});
