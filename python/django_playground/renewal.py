@@ -3,19 +3,19 @@
 Knows what Python keeps; Django keeps nothing of the kind after its setup. The order of sets stays the same on purpose.
 """
 
-import importlib
 import random
 import sys
 from typing import Any
 
 
 def renew() -> None:
-    """Renew everything that was decided before the copy was made, and forget what was seen of the file system."""
+    """Renew everything that was decided before the copy was made.
+
+    What importers know of folders stays: the same files are in them again, and the folders' times tell of changes.
+    """
     random.seed()
     _renew_tempfile()
     _renew_uuid()
-    # The folders are other ones of the same names.
-    importlib.invalidate_caches()
 
 
 def _renew_tempfile() -> None:
