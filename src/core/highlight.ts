@@ -7,8 +7,10 @@ export interface HighlightPiece {
   text: string;
 }
 
-const MARKUP = /<!--.*?(?:-->|$)|<!doctype[^>]*>|<\/?[a-z][^\s/>]*(?:"[^"]*"|'[^']*'|[^'">])*>/gis;
-const INSIDE_TAG = /("[^"]*"|'[^']*')|([^\s"'<>/=]+)|([\s\S])/g;
+// None of these can fail once it has begun, so that no text is read twice: what has no end goes to the end of the text.
+// As for browsers, a quotation mark begins a text after "=" only.
+const MARKUP = /<!--.*?(?:-->|$)|<!doctype[^>]*>?|<\/?[a-z](?:[^=>]+|=(?:\s*(?:"[^"]*"?|'[^']*'?))?)*>?/gis;
+const INSIDE_TAG = /("[^"]*"?|'[^']*'?)|([^\s"'<>/=]+)|([\s\S])/g;
 
 function* tagPieces(tag: string): Generator<HighlightPiece> {
   const name = /^<\/?[^\s/>]+/.exec(tag)?.[0] ?? '<';

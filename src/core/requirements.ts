@@ -14,9 +14,10 @@ export function requirementName(requirement: string): string {
 /** Splits a list at commas and blanks, but not inside extras or before a version comparison. */
 function split(text: string): string[] {
   return text
-    .replace(/\s*([<>=!~]=?=?)\s*/g, '$1')
-    .replace(/\s*\[([^\]]*)\]/g, (_, extras: string) => `[${extras.replace(/[\s,]+/g, '+')}]`)
-    .replace(/\s*,\s*(?=[<>=!~])/g, '&')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([<>=!~]=?=?) ?/g, '$1')
+    .replace(/ ?\[([^[\]]*)\]/g, (_, extras: string) => `[${extras.replace(/[\s,]+/g, '+')}]`)
+    .replace(/ ?, ?(?=[<>=!~])/g, '&')
     .split(/[\s,]+/)
     .filter((part) => part !== '')
     .map((part) =>

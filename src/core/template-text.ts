@@ -21,9 +21,38 @@ const decodeReferences = (text: string): string =>
     },
   );
 
+const TAG_ENDS: Record<string, string> = { '{%': '%}', '{{': '}}', '{#': '#}' };
+
+/** A template tag, variable or comment in a text; `end` is `null` where it has none. */
+export interface TagRange {
+  start: number;
+  end: number | null;
+}
+
+/** The tags of `text` in order; what begins with a tag that has no end is searched for further tags. */
+export function* templateTags(text: string): Generator<TagRange> {
+  const endless = new Set<string>();
+  const opening = /\{[%{#]/g;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const closing = TAG_ENDS[match[0]] ?? '';
+    // A kind without a further end is not searched for again: the text is read once.
+    const at = endless.has(closing) ? -1 : text.indexOf(closing, opening.lastIndex);
+    if (at < 0) endless.add(closing);
+    else opening.lastIndex = at + closing.length;
+    yield { start: match.index, end: at < 0 ? null : opening.lastIndex };
+  }
+}
+
 /** Decodes character references inside `{{ }}`, `{% %}` and `{# #}`, where serialised markup has `&lt;` for `<`. */
 export function decodeTagReferences(markup: string): string {
-  return markup.replace(/\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}/gs, decodeReferences);
+  let decoded = '';
+  let done = 0;
+  for (const { start, end } of templateTags(markup)) {
+    if (end === null) continue;
+    decoded += markup.slice(done, start) + decodeReferences(markup.slice(start, end));
+    done = end;
+  }
+  return decoded + markup.slice(done);
 }
 
 /** Removes the common indentation, the first line break and the last line's blanks, as authors indent children. */

@@ -27,9 +27,24 @@ describe('highlightHTML', () => {
     '<!-- open',
     "<img src='\"'/>",
     '<!doctype html><p>é</p>',
+    '<a href="open',
+    "<p title = 'x' don't>it's</p>",
+    '<!doctype',
   ]) {
     it(`loses nothing of ${JSON.stringify(html)}`, () => {
       expect([...highlightHTML(html)].map(({ text }) => text).join('')).to.equal(html);
+    });
+  }
+
+  it('takes a quotation mark for the start of a text after "=" only', () => {
+    const pieces = [...highlightHTML("<b don't>it's</b>")];
+    expect(pieces.filter(({ kind }) => kind === 'text').map(({ text }) => text)).to.include("it's");
+  });
+
+  for (const part of ['<a', 'if(i<n)y=', '<!doctype', '<!--', '<a b="x" ', "<a b='", '<a =', '</a "', '= ']) {
+    it(`reads 100 kB of ${part} without going back and loses nothing`, () => {
+      const html = part.repeat(100_000 / part.length);
+      expect([...highlightHTML(html)].map(({ text }) => text).join('') === html).to.equal(true);
     });
   }
 });

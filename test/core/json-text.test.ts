@@ -32,6 +32,22 @@ describe('findJSONFault', () => {
   }
 });
 
+describe('findJSONFault in long texts', () => {
+  for (const [name, text, offset] of [
+    ['an open text', `{"a": "${'x'.repeat(1_000_000)}`, 6],
+    ['an open text of escapes', `["${'\\"'.repeat(100_000)}`, 1],
+    ['blanks', ' '.repeat(100_000), 100_000],
+  ] as const) {
+    it(`finds the fault in ${name}`, () => {
+      expect(findJSONFault(text)?.offset).to.equal(offset);
+    });
+  }
+
+  it('accepts a text of 20 MB', () => {
+    expect(findJSONFault(`"${'x'.repeat(20_000_000)}"`)).to.equal(null);
+  });
+});
+
 describe('parseJSONObject', () => {
   it('names line and column and shows the place', () => {
     let error: unknown;

@@ -23,6 +23,12 @@ describe('parsePackages', () => {
     expect(parsePackages([' a ', 'b>1'])).to.deep.equal(['a', 'b>1']);
   });
 
+  it('reads 100 kB of blanks and brackets once', () => {
+    expect(parsePackages(`a${' '.repeat(100_000)}b`)).to.deep.equal(['a', 'b']);
+    expect(() => parsePackages('['.repeat(100_000))).to.throw(DjangoError);
+    expect(() => parsePackages(` ${'['.repeat(100_000)}`)).to.throw(DjangoError);
+  });
+
   for (const bad of ['["a"', '!!!', '[1]']) {
     it(`refuses ${bad} with a PackageError`, () => {
       expect(() => parsePackages(bad))

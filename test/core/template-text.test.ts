@@ -10,6 +10,19 @@ describe('decodeTagReferences', () => {
     );
   });
 
+  it('leaves references after a tag that has no end', () => {
+    expect(decodeTagReferences('@media print{#nav{}} &lt; {{ x|cut:"&lt;" }} {% &lt;')).to.equal(
+      '@media print{#nav{}} &lt; {{ x|cut:"<" }} {% &lt;',
+    );
+  });
+
+  for (const part of ['{{', '{%', '{#', '{{{%{#', '{% %', '&#']) {
+    it(`reads 100 kB of ${part} once`, () => {
+      const markup = part.repeat(100_000 / part.length);
+      expect(decodeTagReferences(markup) === markup).to.equal(true);
+    });
+  }
+
   it('leaves unknown references', () => {
     expect(decodeTagReferences('{{ a|cut:"&foo;" }}')).to.equal('{{ a|cut:"&foo;" }}');
   });
