@@ -15,6 +15,17 @@ function refuse(path: string, what: string, remedy: string): never {
   throw new DjangoError('TemplateError', `The context value ${path} is ${what}. ${remedy}`);
 }
 
+/** What kind of object `value` is, also when it comes from another realm such as a frame. */
+const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
+
+/** Whether `value` is one of the browser's or of JavaScript's own, whose state is not in its fields. */
+function isPlatformObject(value: object): boolean {
+  let owner: unknown = value;
+  while (owner && !Object.hasOwn(owner, Symbol.toStringTag)) owner = Object.getPrototypeOf(owner);
+  // An author's class may have a tag too; its constructor has a source.
+  return Boolean(owner) && String((owner as object).constructor).includes('[native code]');
+}
+
 /** Writes one value; carries the way to it for messages and to see cycles. */
 class ContextEncoder {
   readonly #ancestors = new Set<object>();
@@ -62,23 +73,48 @@ class ContextEncoder {
   #object(value: object, path: string): string {
     if (Array.isArray(value))
       return `[${Array.from(value, (item, index) => this.encode(item, `${path}[${index}]`)).join()}]`;
-    if (value instanceof Date) return this.#date(value, path);
-    if (value instanceof Map)
-      return mark('map', `[${Array.from(value, ([k, v]) => this.#pair(k, v, path)).join()}]`);
-    if (value instanceof Set)
-      return mark('set', `[${Array.from(value, (item) => this.encode(item, `${path}{}`)).join()}]`);
-    if (value instanceof ArrayBuffer) return this.#bytes(new Uint8Array(value));
+    switch (tagOf(value)) {
+      case 'Object':
+        return this.#plain(value, path);
+      case 'Date':
+        return this.#date(value as Date, path);
+      case 'Map':
+        return mark(
+          'map',
+          `[${Array.from(value as Map<unknown, unknown>, ([k, v]) => this.#pair(k, v, path)).join()}]`,
+        );
+      case 'Set':
+        return mark(
+          'set',
+          `[${Array.from(value as Set<unknown>, (item) => this.encode(item, `${path}{}`)).join()}]`,
+        );
+      case 'ArrayBuffer':
+      case 'SharedArrayBuffer':
+        return this.#bytes(new Uint8Array(value as ArrayBuffer));
+      case 'String':
+      case 'Number':
+      case 'Boolean':
+      case 'BigInt':
+        return this.encode(value.valueOf(), path);
+      case 'RegExp':
+        return this.encode(`${value as RegExp}`, path);
+      case 'Error':
+      case 'DOMException': {
+        const { name, message } = value as Error;
+        return this.#plain({ name, message }, path);
+      }
+      default:
+        return this.#other(value, path);
+    }
+  }
+
+  #other(value: object, path: string): string {
     if (ArrayBuffer.isView(value)) return this.#view(value, path);
-    if (value instanceof String || value instanceof Number || value instanceof Boolean)
-      return this.encode(value.valueOf(), path);
-    const prototype: unknown = Object.getPrototypeOf(value);
-    // Another realm's Object.prototype has no prototype of its own either.
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      const name = value.constructor.name || 'class';
+    if (isPlatformObject(value)) {
       refuse(
         path,
-        `an instance of ${name}`,
-        'Only plain data crosses into Python: pass an object with the fields that the template needs.',
+        `an instance of ${tagOf(value)}`,
+        'Only data crosses into Python: pass an object with the fields that the template needs.',
       );
     }
     return this.#plain(value, path);
@@ -102,7 +138,7 @@ class ContextEncoder {
 
   /** Bytes for the views that mean bytes, a list of numbers for the numeric ones. */
   #view(value: ArrayBufferView, path: string): string {
-    if (value instanceof Uint8Array || value instanceof Uint8ClampedArray || value instanceof DataView) {
+    if (/^(?:Uint8.*|DataView)$/.test(tagOf(value))) {
       return this.#bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
     }
     return `[${Array.from(value as unknown as ArrayLike<number | bigint>, (item) => this.encode(item, path)).join()}]`;
@@ -119,12 +155,13 @@ class ContextEncoder {
  * A context object as text for Python.
  *
  * Numbers keep their kind (`3` → int, `3.5` → float), `Date` → aware datetime, `Map` → dict, `Set` → set, `bigint` → int,
- * `ArrayBuffer`, `Uint8Array` and `DataView` → bytes, other typed arrays → list, `null` → None. A member that is
+ * `ArrayBuffer`, `Uint8Array` and `DataView` → bytes, other typed arrays → list, `RegExp` → its text, `null` → None;
+ * instances of classes → dict of their own fields, errors → dict of `name` and `message`. A member that is
  * `undefined` is left out, as in JSON; in arrays it is None.
- * @throws DjangoError `TemplateError` naming the path of what cannot cross: functions, symbols, class instances, cycles, invalid dates
+ * @throws DjangoError `TemplateError` naming the path of what cannot cross: functions, symbols, objects of the browser, cycles, invalid dates
  */
 export function encodeContext(context: Record<string, unknown> | Map<string, unknown>): ContextText {
-  const plain = context instanceof Map ? Object.fromEntries(context) : context;
+  const plain = tagOf(context) === 'Map' ? Object.fromEntries(context as Map<string, unknown>) : context;
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     throw new DjangoError(
       'TemplateError',
@@ -138,7 +175,7 @@ export function encodeContext(context: Record<string, unknown> | Map<string, unk
 export function jsonDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{[]|[}\]]/g)) {
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"?|[{[]|[}\]]/g)) {
     if (token === '{' || token === '[') deepest = Math.max(deepest, (depth += 1));
     else if (token === '}' || token === ']') depth -= 1;
   }

@@ -2,6 +2,33 @@ import { expect } from '@open-wc/testing';
 import { encodeContext, jsonDepth, MAX_CONTEXT_DEPTH } from '../../src/core/context.js';
 import { DjangoError } from '../../src/core/errors.js';
 
+class User {
+  name = 'Ada';
+  #secret = 1;
+  get secret(): number {
+    return this.#secret;
+  }
+}
+class Tagged {
+  a = 1;
+  readonly [Symbol.toStringTag] = 'Tagged';
+}
+class Described {
+  a = 1;
+  get [Symbol.toStringTag](): string {
+    return `Described ${this.a}`;
+  }
+}
+
+/** What `source` gives in another realm. */
+function elsewhere(source: string): unknown {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const value: unknown = (frame.contentWindow as unknown as { eval(code: string): unknown }).eval(source);
+  frame.remove();
+  return value;
+}
+
 const json = (context: Record<string, unknown>): string => encodeContext(context).json;
 
 describe('encodeContext', () => {
@@ -23,6 +50,28 @@ describe('encodeContext', () => {
     ['a hole in an array', [1, , 3], '[1,null,3]'], // eslint-disable-line no-sparse-arrays
     ['an object with a key "$"', { $: 'datetime', v: 1 }, '{"$":"object","v":[["$","datetime"],["v",1]]}'],
     ['an object without prototype', Object.assign(Object.create(null) as object, { a: 1 }), '{"a":1}'],
+    ['an instance of a class as its own fields', new User(), '{"name":"Ada"}'],
+    ['an instance with a tag of its own', new Described(), '{"a":1}'],
+    ['an instance with a tag as a field', new Tagged(), '{"a":1}'],
+    ['an Error', new TypeError('no'), '{"name":"TypeError","message":"no"}'],
+    ['a DOMException', new DOMException('no', 'AbortError'), '{"name":"AbortError","message":"no"}'],
+    ['a boxed bigint', Object(5n), '{"$":"int","v":"5"}'],
+    ['a boxed number', Object(5), '5'],
+    ['a boxed text', Object('a'), '"a"'],
+    ['a boxed boolean', Object(false), 'false'],
+    ['a regular expression', /x/g, '"/x/g"'],
+    ['a DataView', new DataView(new Uint8Array([1, 104, 105]).buffer, 1), '{"$":"bytes","v":"aGk="}'],
+    ['a shared object in a Set', new Set([new User()]), '{"$":"set","v":[{"name":"Ada"}]}'],
+    ['a proxy', new Proxy({ a: 1 }, {}), '{"a":1}'],
+    ['a Date of another realm', elsewhere('new Date(0)'), '{"$":"datetime","v":"1970-01-01T00:00:00.000Z"}'],
+    ['a Map of another realm', elsewhere('new Map([[1, 2]])'), '{"$":"map","v":[[1,2]]}'],
+    ['a Set of another realm', elsewhere('new Set([1])'), '{"$":"set","v":[1]}'],
+    ['bytes of another realm', elsewhere('new Uint8Array([104, 105])'), '{"$":"bytes","v":"aGk="}'],
+    ['a buffer of another realm', elsewhere('new Uint8Array([104]).buffer'), '{"$":"bytes","v":"aA=="}'],
+    ['an object of another realm', elsewhere('({ a: [1] })'), '{"a":[1]}'],
+    ['an instance of another realm', elsewhere('new (class A { b = 1 })()'), '{"b":1}'],
+    ['an Error of another realm', elsewhere('new Error("no")'), '{"name":"Error","message":"no"}'],
+    ['a boxed number of another realm', elsewhere('new Number(2)'), '2'],
   ];
   for (const [name, value, expected] of rows) {
     it(`writes ${name}`, () => {
@@ -41,14 +90,27 @@ describe('encodeContext', () => {
 
   const cycle: Record<string, unknown> = {};
   cycle['self'] = { back: cycle };
-  class User {
-    name = 'Ada';
+  class Field extends HTMLElement {
+    a = 1;
   }
+  customElements.define('context-test-field', Field);
   const refused: [string, Record<string, unknown>, RegExp][] = [
     ['a function', { items: [{ go: () => 1 }] }, /context\.items\[0\]\.go is a function/],
     ['a symbol', { s: Symbol('x') }, /context\.s is a symbol/],
-    ['an instance of a class', { user: new User() }, /context\.user is an instance of User/],
-    ['a regular expression', { r: /x/ }, /instance of RegExp/],
+    ['a boxed symbol', { s: Object(Symbol('x')) as unknown }, /context\.s is an instance of Symbol/],
+    [
+      'a node of the document',
+      { n: document.createElement('p') },
+      /context\.n is an instance of HTMLParagraphElement/,
+    ],
+    ['a custom element', { n: new Field() }, /context\.n is an instance of HTMLElement/],
+    ['a promise', { p: [Promise.resolve()] }, /context\.p\[0\] is an instance of Promise/],
+    ['a WeakMap', { w: new WeakMap() }, /context\.w is an instance of WeakMap/],
+    ['a promise of another realm', { p: elsewhere('Promise.resolve()') }, /instance of Promise/],
+    ['a Blob', { b: new Blob() }, /context\.b is an instance of Blob/],
+    ['a generator', { g: [1].values() }, /context\.g is an instance of Array Iterator/],
+    ['a function in an instance', { u: Object.assign(new User(), { go: () => 1 }) }, /context\.u\.go is a/],
+    ['the window', { w: window }, /context\.w is an instance of Window/],
     ['an invalid Date', { d: new Date(Number.NaN) }, /context\.d is an invalid Date/],
     ['a cycle', cycle, /context\.self\.back is a cycle/],
   ];
@@ -65,8 +127,23 @@ describe('encodeContext', () => {
   });
 });
 
+describe('encodeContext at the top', () => {
+  it('takes a Map, also of another realm, and an instance', () => {
+    const maps = [new Map([['a', 1]]), elsewhere('new Map([["a", 1]])') as Map<string, unknown>];
+    expect(maps.map((map) => encodeContext(map).json)).to.deep.equal(['{"a":1}', '{"a":1}']);
+    expect(json({ name: 'Ada' })).to.equal(
+      encodeContext(new User() as unknown as Record<string, unknown>).json,
+    );
+  });
+});
+
 describe('jsonDepth', () => {
   it('counts brackets outside texts', () => {
     expect(jsonDepth('{"a":[[1]],"b":"[[[["}')).to.equal(3);
+  });
+
+  it('reads a broken text once', () => {
+    expect(jsonDepth(`["${'\\"'.repeat(100_000)}`)).to.equal(1);
+    expect(jsonDepth(`"${'x'.repeat(20_000_000)}"`)).to.equal(0);
   });
 });
