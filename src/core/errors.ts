@@ -24,6 +24,9 @@ export interface DjangoErrorDetails {
   cause?: unknown;
 }
 
+/** Marks the errors of every copy of the library in a page. */
+const BRAND = Symbol.for('django-playground.error');
+
 /** Every failure that users see: what happened, where, and what to do next. */
 export class DjangoError extends Error {
   override readonly name = 'DjangoError';
@@ -42,6 +45,15 @@ export class DjangoError extends Error {
     super(message, cause === undefined ? undefined : { cause });
     this.type = type;
     Object.assign(this, Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)));
+  }
+
+  get [BRAND](): string {
+    return this.name;
+  }
+
+  /** True for the errors of other copies of the library too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === DjangoError ? BRAND in Object(value) : super[Symbol.hasInstance](value);
   }
 
   /** A copy for one element, so that elements that share a failure do not overwrite each other's `element`. */
@@ -88,6 +100,8 @@ export function fromErrorData(data: ErrorData): DjangoError {
       return new DjangoError('TimeoutError', data.message, details(data));
     case 'package':
       return new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
+    case 'setting':
+      return new DjangoError('InitializationError', data.message, { step: 'django' });
     case 'initialization':
       return new DjangoError('InitializationError', data.message, {
         step: data.step,
