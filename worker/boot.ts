@@ -13,7 +13,7 @@ import {
 import { LazyPacks } from './lazy-packs.js';
 import { mountPack, readPack } from './packs.js';
 import { Python } from './python.js';
-import { compileWasm, fetchFile, loadRuntimeFile, type FetchEnvironment } from './runtime-files.js';
+import { fetchFile, loadRuntimeFile, loadWasm, type FetchEnvironment } from './runtime-files.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
 import type { Snapshot, StartRecord } from './snapshot-format.js';
 import type { Snapshots } from './snapshots.js';
@@ -124,15 +124,16 @@ export async function boot(
   snapshots: Snapshots,
 ): Promise<Booted> {
   const runtimeURL = new URL('runtime/', baseURL).href;
-  const load = (file: RuntimeFiles['wasm']): Promise<Uint8Array> =>
-    loadRuntimeFile(runtimeURL + file.name, file, (bytes) => progress.loaded(file.name, bytes), environment);
+  const onBytes = (name: string) => (bytes: number) => progress.loaded(name, bytes);
   progress.begin('download');
-  const wasm = load(files.wasm).then((bytes) => compileWasm(runtimeURL + files.wasm.name, bytes));
-  const core = load(files.core);
+  // The script comes first: what it does before it needs the other two takes a while.
   const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
     progress.loaded(files.script.name, files.script.sizeBytes);
     return createModule;
   });
+  const { wasm: wasmFile, core: coreFile } = files;
+  const wasm = loadWasm(runtimeURL + wasmFile.name, wasmFile, onBytes(wasmFile.name), environment);
+  const core = loadRuntimeFile(runtimeURL + coreFile.name, coreFile, onBytes(coreFile.name), environment);
   const downloads = Promise.all([wasm, core, script]).then(() => progress.begin('interpreter'));
   const started = Promise.all([script, snapshots.find()]).then(async ([createModule, snapshot]) => {
     const parts: InterpreterParts<Mounted> = {

@@ -19,6 +19,8 @@ interface PackHeader {
   files: PackIndex;
   lazy?: LazyPackEntry[];
   installed?: InstalledPackage[];
+  /** The path of one more file, whose bytes are those of all files together. */
+  whole?: string;
 }
 
 /** An unpacked pack: what it says, and where its files' bytes are. */
@@ -60,4 +62,8 @@ export function mountPack(tree: FileTree, pack: Pack): void {
   eachFile(pack, (folder, name, contents) => {
     tree.addFile(tree.folder(folder), name, contents);
   });
+  const { whole } = pack.header;
+  if (whole === undefined) return;
+  const slash = whole.lastIndexOf('/');
+  tree.addFile(tree.folder(whole.slice(0, slash)), whole.slice(slash + 1), pack.body);
 }

@@ -1,7 +1,8 @@
 /**
- * Fetches the gzip'd runtime files with byte progress and says precisely what is wrong with a file that cannot be used.
- * Does not know what the files hold, except for the first bytes of a WebAssembly module.
+ * Fetches the gzip'd runtime files with byte progress, unpacks them as they come, and says precisely what is wrong with
+ * a file that cannot be used. Does not know what the files hold, except for the first bytes of a WebAssembly module.
  */
+import { Download, UPLOAD_AGAIN, failure, type OnBytes } from './download.js';
 import type { RuntimeFile } from './runtime-manifest.js';
 import { StartFailure, messageOf } from './start-failure.js';
 
@@ -12,15 +13,7 @@ export interface FetchEnvironment {
   violations: () => readonly { directive: string; url: string }[];
 }
 
-/** Called with the bytes that have travelled so far for one file. */
-export type OnBytes = (loadedBytes: number) => void;
-
-const GZIP_MAGIC = [0x1f, 0x8b];
-const UPLOAD_AGAIN = 'Upload the library’s dist folder again, complete and unchanged.';
-
-function failure(message: string, suggestions: string[], cause?: unknown): StartFailure {
-  return new StartFailure('download', message, suggestions, cause === undefined ? undefined : { cause });
-}
+const WASM_MAGIC = [0, 0x61, 0x73, 0x6d];
 
 /** Why a request did not even get an answer: the policy, or the network. */
 async function unreachable(
@@ -69,42 +62,6 @@ export async function fetchFile(url: string, environment: FetchEnvironment): Pro
   return response;
 }
 
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
-}
-
-/** Collects a stream into one piece of memory; `expectedBytes` saves copying when it is right. */
-async function collect(
-  stream: ReadableStream<Uint8Array>,
-  expectedBytes: number,
-  onBytes: OnBytes,
-): Promise<Uint8Array> {
-  let bytes = new Uint8Array(expectedBytes);
-  let length = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (length + value.length > bytes.length) {
-      const larger = new Uint8Array(Math.max(bytes.length * 2, length + value.length));
-      larger.set(bytes.subarray(0, length));
-      bytes = larger;
-    }
-    bytes.set(value, length);
-    length += value.length;
-    onBytes(length);
-  }
-  return bytes.subarray(0, length);
-}
-
-/** The bytes of a gzip file, unpacked outside JavaScript. Rejects when they are truncated or damaged. */
-async function gunzip(packed: Uint8Array): Promise<Uint8Array> {
-  const stream = new Response(packed as Uint8Array<ArrayBuffer>).body?.pipeThrough(
-    new DecompressionStream('gzip'),
-  );
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
 /**
  * Fetches and unpacks one runtime file. Also takes what the host or the browser has unpacked already.
  * Throws a StartFailure that names the file and the cause.
@@ -115,51 +72,52 @@ export async function loadRuntimeFile(
   onBytes: OnBytes,
   environment: FetchEnvironment,
 ): Promise<Uint8Array> {
-  const response = await fetchFile(url, environment);
-  if (!response.body) throw failure(`${url} is empty.`, [UPLOAD_AGAIN]);
-  let bytes: Uint8Array;
-  try {
-    bytes = await collect(response.body, file.sizeBytes, (loaded) =>
-      onBytes(Math.min(loaded, file.sizeBytes)),
-    );
-  } catch (thrown) {
-    throw failure(`The download of ${url} broke off: ${messageOf(thrown)}`, ['Check the network.'], thrown);
+  const download = new Download(url, file, onBytes);
+  const reader = (await download.unpack(await fetchFile(url, environment))).getReader();
+  const bytes = new Uint8Array(file.unpackedBytes);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((thrown: unknown) => {
+      throw download.failureOf(thrown);
+    });
+    if (done) return bytes;
+    bytes.set(value, length);
+    length += value.length;
   }
-  if (startsWith(bytes, GZIP_MAGIC)) {
-    const loadedBytes = bytes.length;
-    try {
-      bytes = await gunzip(bytes);
-    } catch (thrown) {
-      const what =
-        loadedBytes < file.sizeBytes ? `truncated (${loadedBytes} of ${file.sizeBytes} bytes)` : 'damaged';
-      throw failure(`${url} is ${what}.`, [UPLOAD_AGAIN], thrown);
-    }
-  }
-  if (bytes.length !== file.unpackedBytes) {
-    throw failure(
-      `${url} is not the file it should be (${bytes.length} bytes instead of ${file.unpackedBytes}).`,
-      [UPLOAD_AGAIN],
-    );
-  }
-  return bytes;
 }
 
-/** Compiles a WebAssembly module, and says so when the page's policy forbids it. */
-export async function compileWasm(url: string, bytes: Uint8Array): Promise<WebAssembly.Module> {
+/** Why a module was not compiled although its bytes came; the page's policy may forbid it. */
+function compileFailure(url: string, thrown: unknown): StartFailure {
+  const message = messageOf(thrown);
+  if (/content security policy|blocked by csp|disallowed by embedder|unsafe-eval/i.test(message)) {
+    return new StartFailure(
+      'interpreter',
+      `The page's Content Security Policy forbids WebAssembly: ${message}`,
+      ["Add 'wasm-unsafe-eval' to script-src in the policy of the page, and of the worker's own response."],
+      { cause: thrown },
+    );
+  }
+  return new StartFailure('interpreter', `${url} could not be compiled: ${message}`, [UPLOAD_AGAIN], {
+    cause: thrown,
+  });
+}
+
+/**
+ * Compiles a gzip'd WebAssembly module while it is downloaded and unpacked. Throws a StartFailure that names the file
+ * and the cause.
+ */
+export async function loadWasm(
+  url: string,
+  file: RuntimeFile,
+  onBytes: OnBytes,
+  environment: FetchEnvironment,
+): Promise<WebAssembly.Module> {
+  const download = new Download(url, file, onBytes, WASM_MAGIC);
+  const stream = await download.unpack(await fetchFile(url, environment));
   try {
-    return await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
+    const headers = { 'content-type': 'application/wasm' };
+    return await WebAssembly.compileStreaming(new Response(stream, { headers }));
   } catch (thrown) {
-    const message = messageOf(thrown);
-    if (/content security policy|blocked by csp|disallowed by embedder|unsafe-eval/i.test(message)) {
-      throw new StartFailure(
-        'interpreter',
-        `The page's Content Security Policy forbids WebAssembly: ${message}`,
-        ["Add 'wasm-unsafe-eval' to script-src in the policy of the page, and of the worker's own response."],
-        { cause: thrown },
-      );
-    }
-    throw new StartFailure('interpreter', `${url} could not be compiled: ${message}`, [UPLOAD_AGAIN], {
-      cause: thrown,
-    });
+    throw download.hasFailed ? download.failureOf(thrown) : compileFailure(url, thrown);
   }
 }

@@ -4,7 +4,6 @@ Their code objects are watched by the deadline, no bytecode is written, and what
 active leaves `sys.modules` with it.
 """
 
-import importlib
 import sys
 from importlib.machinery import FileFinder, SourceFileLoader
 from pathlib import Path
@@ -37,8 +36,8 @@ def install(root: Path) -> None:
             raise ImportError("not a project of the playground")
         return files(path)
 
+    # No folder below `root` has been looked into yet, so no finder is cached for one.
     sys.path_hooks.insert(0, hook)
-    importlib.invalidate_caches()
 
 
 def take_modules(home: Path | None) -> dict[str, ModuleType]:

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 
 from django_playground import bootstrap, database, deadline, modules
+from django_playground.core_modules import close_pack
 from django_playground.installed import installed_packages
 from django_playground.wire import ErrorData, RenderItem, RenderOutcome, StartNeeds, ValidateItem, ValidateOutcome
 
@@ -38,6 +39,7 @@ class Page:
         # Needed by every page; imported here, they are in the snapshot that is taken after this.
         importlib.import_module("django_playground.render")
         importlib.import_module("django_playground.renewal")
+        close_pack()
         return {"installed": installed_packages(), "refused": refused}
 
     def extend(self, needs: StartNeeds) -> dict[str, Any]:

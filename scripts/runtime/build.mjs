@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { compileSet } from './compile.mjs';
+import { MODULE_INDEX, WHOLE_PACK, writeModuleIndex } from './core-modules.mjs';
 import { readTree } from './file-tree.mjs';
 import { SITE_PACKAGES, STDLIB, isSuperfluous, lazyPackOf } from './layout.mjs';
 import { writeLicences, writeManifest, writeWorkerModule } from './manifest.mjs';
 import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
-import { gzip, writePack } from './pack-format.mjs';
+import { gzip, placesInPack, writePack } from './pack-format.mjs';
 import { obtainDistributions } from './python-sources.mjs';
 import { RECORD_REQUESTS } from './record-session.mjs';
 import { recordOpenedFiles } from './record.mjs';
@@ -33,6 +34,12 @@ async function readOwnPackage(dir) {
   const { files } = await readTree(dir);
   const wanted = [...files].filter(([path]) => !isSuperfluous(`/${path}`) && !/(?:^|\/)tests?\//.test(path));
   return new Map(wanted.map(([path, bytes]) => [`${SITE_PACKAGES}/django_playground/${path}`, bytes]));
+}
+
+/** What Python runs at its start, compiled: it lets the core pack's modules be found by their list. */
+async function readStartHook(pythonDir, options) {
+  const source = new Uint8Array(await readFile(join(pythonDir, '../sitecustomize.py')));
+  return compileSet('sitecustomize', new Map([[`${STDLIB}/sitecustomize.py`, source]]), options);
 }
 
 /** Every file of the worker's file system, compiled. */
@@ -95,7 +102,7 @@ async function writePacks(distDir, files, { core, lazy }, installed) {
     }
     index.push({ name: written.name, files: folders });
   }
-  const pack = writePack(core, { lazy: index, installed });
+  const pack = writePack(core, { lazy: index, installed, whole: WHOLE_PACK });
   return {
     ...(await emit(distDir, files, ['core', '.pack.gz'], pack)),
     unpackedBytes: gunzipSync(pack).length,
@@ -150,7 +157,11 @@ export async function buildRuntime({
   const files = [];
   const { script, wasm, npmHashes } = await copyPyodide(distDir, files);
   const installed = distributions.map(({ name, version }) => ({ name, version }));
-  const core = await writePacks(distDir, files, splitFiles(all, new Set(opened)), installed);
+  const split = splitFiles(all, new Set(opened));
+  // Recorded without these two: what is opened does not depend on how modules are found.
+  for (const [path, bytes] of await readStartHook(pythonDir, { cacheDir, log })) split.core.set(path, bytes);
+  split.core.set(MODULE_INDEX, writeModuleIndex(placesInPack(split.core)));
+  const core = await writePacks(distDir, files, split, installed);
   const licencePaths = await writeLicences(distDir, distributions, await pythonCopyright());
   await writeManifest(distDir, { distributions, licencePaths, files, npmHashes });
   await writeWorkerModule(join(ROOT, 'worker/generated/runtime-files.ts'), { script, wasm, core });

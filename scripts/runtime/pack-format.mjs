@@ -9,6 +9,7 @@ import { gunzipSync, gzipSync, constants } from 'node:zlib';
  * @typedef {object} PackHeader
  * @property {Record<string, Record<string, number>>} files folder → file name → size, in the order of the bytes
  * @property {unknown} [lazy] what the lazy packs hold; in the core pack alone
+ * @property {string} [whole] the path of one more file, whose bytes are those of all files together
  */
 
 /** The folder and the name of an absolute path. */
@@ -17,18 +18,39 @@ export function splitPath(path) {
   return [path.slice(0, slash) || '/', path.slice(slash + 1)];
 }
 
+/** Folder → file name → size, in the order in which a pack holds the files. */
+function indexOf(files) {
+  const folders = {};
+  for (const path of [...files.keys()].sort()) {
+    const [folder, name] = splitPath(path);
+    (folders[folder] ??= {})[name] = files.get(path).length;
+  }
+  return folders;
+}
+
+/**
+ * Where `writePack` puts these files, counted from the first file's first byte.
+ * @param {Map<string, Uint8Array>} files absolute path → bytes, in any order
+ * @returns {{ path: string, offset: number, size: number }[]}
+ */
+export function placesInPack(files) {
+  let offset = 0;
+  return Object.entries(indexOf(files)).flatMap(([folder, names]) =>
+    Object.entries(names).map(([name, size]) => {
+      const place = { path: folder === '/' ? `/${name}` : `${folder}/${name}`, offset, size };
+      offset += size;
+      return place;
+    }),
+  );
+}
+
 /**
  * @param {Map<string, Uint8Array>} files absolute path → bytes, in any order
  * @param {object} [more] further members of the header
  * @returns {Buffer} the same bytes for the same files, always
  */
 export function writePack(files, more = {}) {
-  const folders = {};
-  const paths = [...files.keys()].sort();
-  for (const path of paths) {
-    const [folder, name] = splitPath(path);
-    (folders[folder] ??= {})[name] = files.get(path).length;
-  }
+  const folders = indexOf(files);
   const header = Buffer.from(JSON.stringify({ files: folders, ...more }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);

@@ -19,7 +19,10 @@ export function indexOf(files: Record<string, string>): PackIndex {
 }
 
 /** The bytes of a pack. */
-export function packBytes(files: Record<string, string>, more: { lazy?: LazyPackEntry[] } = {}): Uint8Array {
+export function packBytes(
+  files: Record<string, string>,
+  more: { lazy?: LazyPackEntry[]; whole?: string } = {},
+): Uint8Array {
   const header = encoder.encode(JSON.stringify({ files: indexOf(files), ...more }));
   const body = encoder.encode(Object.values(files).join(''));
   const bytes = new Uint8Array(4 + header.length + body.length);

@@ -23,6 +23,12 @@ describe('packs', () => {
     expect((system.find('/lib/a/one.pyc').contents as Uint8Array).buffer).to.equal(bytes.buffer);
   });
 
+  it('makes one more file of all bytes when the pack says so', () => {
+    const system = createFakeFileSystem();
+    mountPack(new FileTree(system.fs), readPack(packBytes(FILES, { whole: '/var/all' })));
+    expect(system.read('/var/all')).to.equal(Object.values(FILES).join(''));
+  });
+
   it('uses folders that are there already', () => {
     const system = createFakeFileSystem();
     const { MEMFS } = system.fs.filesystems;

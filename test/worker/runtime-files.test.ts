@@ -1,7 +1,7 @@
 /** What is said about runtime files that cannot be used, over a fake fetch. */
 import { expect } from '@open-wc/testing';
 import { gzipSync } from 'fflate';
-import { compileWasm, loadRuntimeFile, type FetchEnvironment } from '../../worker/runtime-files.js';
+import { loadRuntimeFile, loadWasm, type FetchEnvironment } from '../../worker/runtime-files.js';
 import { StartFailure } from '../../worker/start-failure.js';
 
 const URL_OF_FILE = 'https://host.invalid/runtime/core-1.pack.gz';
@@ -113,11 +113,84 @@ describe('runtime files', () => {
     });
   }
 
-  it('tell wasm that is none', async () => {
-    const { data } = await failureOf(
-      compileWasm('https://host.invalid/x.wasm.gz', new Uint8Array([0, 0x61, 0x73, 0])),
-    );
-    expect(data).to.include({ kind: 'initialization', step: 'interpreter' });
-    expect(data.message).to.contain('could not be compiled');
+  it('name the file and the cause: a download that breaks off', async () => {
+    const parts = [PACKED.subarray(0, 100)];
+    const stream = () =>
+      new ReadableStream({
+        pull: (controller) => {
+          const part = parts.shift();
+          if (part) controller.enqueue(part);
+          else controller.error(new TypeError('network error'));
+        },
+      });
+    const { data } = await failureOf(load(answering(() => new Response(stream()))));
+    expect(data.message).to.equal(`The download of ${URL_OF_FILE} broke off: network error`);
   });
+
+  it('name the file and the cause: a longer file', async () => {
+    const longer = bodyOf(new Uint8Array(CONTENT.length + 1));
+    const { data } = await failureOf(load(answering(() => new Response(longer))));
+    expect(data.message).to.contain(`at least ${longer.length} bytes instead of ${CONTENT.length}`);
+  });
+
+  it('may come in pieces of one byte', async () => {
+    let sent = 0;
+    const stream = () =>
+      new ReadableStream({
+        pull: (controller) => {
+          if (sent < PACKED.length) controller.enqueue(PACKED.slice(sent, (sent += 1)));
+          else controller.close();
+        },
+      });
+    expect(await load(answering(() => new Response(stream())))).to.deep.equal(CONTENT);
+  });
+});
+
+describe('the wasm file', () => {
+  const url = 'https://host.invalid/runtime/x.wasm.gz';
+  /** The smallest module. */
+  const module = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  const loadOf = (unpacked: Uint8Array, sent: Uint8Array): Promise<WebAssembly.Module> => {
+    const sizes = { sizeBytes: gzipSync(unpacked).length, unpackedBytes: unpacked.length };
+    return loadWasm(
+      url,
+      { name: 'x.wasm.gz', ...sizes },
+      () => undefined,
+      answering(() => new Response(bodyOf(sent))),
+    );
+  };
+
+  it('is compiled, packed or unpacked', async () => {
+    expect(await loadOf(module, gzipSync(module))).to.be.instanceOf(WebAssembly.Module);
+    expect(await loadOf(module, module)).to.be.instanceOf(WebAssembly.Module);
+  });
+
+  const broken = new Uint8Array([...module, 0xff, 0xff]);
+  const cases: { name: string; promise: () => Promise<unknown>; step: string; message: RegExp }[] = [
+    {
+      name: 'no wasm at all',
+      promise: () => loadOf(module, gzipSync(new Uint8Array(8))),
+      step: 'download',
+      message: /not the file it should be \(its first bytes are others\)/,
+    },
+    {
+      name: 'a truncated file',
+      promise: () => loadOf(module, gzipSync(module).subarray(0, 20)),
+      step: 'download',
+      message: /is truncated \(20 of \d+ bytes\)/,
+    },
+    {
+      name: 'a module that is not valid',
+      promise: () => loadOf(broken, gzipSync(broken)),
+      step: 'interpreter',
+      message: /could not be compiled/,
+    },
+  ];
+  for (const { name, promise, step, message } of cases) {
+    it(`names the file and the cause: ${name}`, async () => {
+      const { data } = await failureOf(promise());
+      expect(data).to.include({ kind: 'initialization', step });
+      expect(data.message).to.match(message).and.contain(url);
+    });
+  }
 });
