@@ -2,10 +2,13 @@
 import { DjangoError, fromErrorData, toDjangoError } from './core/errors.js';
 import { encodeContext } from './core/context.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './runtime/options.js';
+import { plainObject, usableTimeoutMs } from './core/plain-data.js';
 import type { ContextText, TemplateSource } from './core/protocol.js';
+import { parsePackages } from './core/requirements.js';
 import { templateName } from './core/template-text.js';
 import type { PerformanceStats } from './core/stats.js';
 import type { DataAttributes } from './runtime/data-attributes.js';
+import type { Asker } from './runtime/job.js';
 import type { Runtime } from './runtime/runtime.js';
 import { contextLayer } from './runtime/source-reader.js';
 
@@ -80,59 +83,83 @@ export interface PlaygroundInstance {
 /** All API calls share one owner: they have no Python of their own that could leak from one to the next. */
 const OWNER = 'api';
 
-const sourceOf = (template: string, files: Record<string, string> = {}): TemplateSource => ({
-  template,
-  main: null,
-  files: Object.fromEntries(Object.entries(files).map(([name, text]) => [templateName(name), text])),
-  python: null,
+/** @throws DjangoError `TemplateError` when the template is no text */
+function sourceOf(template: unknown, files: Record<string, string> | null | undefined): TemplateSource {
+  if (typeof template !== 'string') {
+    throw new DjangoError(
+      'TemplateError',
+      `The template must be text, not ${template === null ? 'null' : typeof template}.`,
+    );
+  }
+  const named = Object.entries(files ?? {}).map(([name, text]) => [templateName(name), text] as const);
+  return { template, main: null, files: Object.fromEntries(named), python: null };
+}
+
+function contextsOf(context: Context | null | undefined): ContextText[] {
+  if (context === undefined || context === null) return [];
+  return [typeof context === 'string' ? contextLayer(context, 'The context') : encodeContext(context)];
+}
+
+/** The options' needs, checked. @throws DjangoError for what is no requirement or no JSON data */
+const needsOf = ({
+  packages,
+  settings,
+}: RenderOptions): { packages: string[]; settings: Record<string, unknown> } => ({
+  packages: parsePackages(packages),
+  settings: plainObject(settings, 'settings'),
 });
 
-function contextsOf(context: Context | undefined): ContextText[] {
-  if (context === undefined) return [];
-  return [typeof context === 'string' ? contextLayer(context, 'The context') : encodeContext(context)];
+/** Announces the needs of one call while `work` goes on; failures are counted, aborts are the caller's own doing. */
+async function withNeeds<T>(
+  runtime: Runtime,
+  name: string,
+  options: RenderOptions,
+  work: (asker: Asker, settings: Record<string, unknown>) => Promise<T>,
+): Promise<T> {
+  try {
+    const { packages, settings } = needsOf(options);
+    const registration = runtime.registry.announce(
+      { label: `DjangoPlayground.${name}()`, packages, settings },
+      'call',
+    );
+    try {
+      return await work({ label: registration.label, packages }, settings);
+    } finally {
+      registration.withdraw();
+    }
+  } catch (thrown) {
+    if (!options.signal?.aborted) runtime.report(toDjangoError(thrown, 'TemplateError'));
+    throw thrown;
+  }
 }
 
 async function render(
   runtime: Runtime,
   template: string,
-  context?: Context,
-  options: RenderOptions = {},
+  context?: Context | null,
+  options?: RenderOptions | null,
 ): Promise<string> {
-  const { packages = [], settings = {}, files, timeout, signal } = options;
-  const registration = runtime.registry.announce(
-    { label: 'DjangoPlayground.render()', packages, settings },
-    'call',
-  );
-  try {
-    const source = {
-      ...sourceOf(template, files),
-      contexts: contextsOf(context),
-      request: null,
-      settings,
-      packages,
-    };
-    const request = { ...source, owner: OWNER, label: registration.label, timeoutMs: timeout };
-    return (await runtime.render(request, signal)).html;
-  } catch (thrown) {
-    // An abort is the caller's own doing and keeps the caller's reason.
-    if (!signal?.aborted) runtime.report(toDjangoError(thrown, 'TemplateError'));
-    throw thrown;
-  } finally {
-    registration.withdraw();
-  }
+  const given = options ?? {};
+  return withNeeds(runtime, 'render', given, async (asker, settings) => {
+    const source = { ...sourceOf(template, given.files), contexts: contextsOf(context) };
+    const request = { ...source, ...asker, owner: OWNER, request: null, settings, timeoutMs: given.timeout };
+    return (await runtime.render(request, given.signal)).html;
+  });
 }
 
 async function validate(
   runtime: Runtime,
   template: string,
-  options: RenderOptions = {},
+  options?: RenderOptions | null,
 ): Promise<ValidationResult> {
-  const { settings = {}, files, timeout = DEFAULT_RENDER_TIMEOUT_MS } = options;
-  const outcome = await runtime.validate({
-    ...sourceOf(template, files),
-    owner: OWNER,
-    settings,
-    timeoutMs: timeout,
+  const given = options ?? {};
+  const outcome = await withNeeds(runtime, 'validateTemplate', given, (asker, settings) => {
+    const timeoutMs = usableTimeoutMs(given.timeout, DEFAULT_RENDER_TIMEOUT_MS);
+    return runtime.validate(
+      { ...sourceOf(template, given.files), owner: OWNER, settings, timeoutMs },
+      asker,
+      given.signal,
+    );
   });
   if (outcome.valid) return { valid: true };
   const { message, line, column, length, context, suggestions } = fromErrorData(outcome.error);
@@ -142,6 +169,27 @@ async function validate(
     error: message,
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
   };
+}
+
+function missing(): never {
+  throw new DjangoError('TemplateError', 'A request of renderBatch() has no template.');
+}
+
+/** A request that is none fails alone, like every other. */
+function batchOf(
+  runtime: Runtime,
+  requests: BatchRequest[],
+  options?: RenderOptions | null,
+): Promise<PromiseSettledResult<string>[]> {
+  return Promise.allSettled(
+    requests.map(async (request: BatchRequest | null | undefined) => {
+      const { template, context, files } = request ?? ({} as Partial<BatchRequest>);
+      return render(runtime, template ?? missing(), context, {
+        ...options,
+        files: { ...options?.files, ...files },
+      });
+    }),
+  );
 }
 
 const noPlayground = (): DjangoError =>
@@ -156,16 +204,12 @@ const noPlayground = (): DjangoError =>
 /** The API over `runtime`. @param dataAttributes what `init()` also starts */
 export function createAPI(runtime: Runtime, dataAttributes: DataAttributes): DjangoPlaygroundAPI {
   return {
-    init: async (options = {}) => {
+    init: async (given) => {
+      const options = given ?? {};
       await Promise.all([runtime.init(options), dataAttributes.start(), dataAttributes.enhance(options)]);
     },
     render: (template, context, options) => render(runtime, template, context, options),
-    renderBatch: (requests, options) =>
-      Promise.allSettled(
-        requests.map(({ template, context, files }) =>
-          render(runtime, template, context, { ...options, files: { ...options?.files, ...files } }),
-        ),
-      ),
+    renderBatch: (requests, options) => batchOf(runtime, requests, options),
     validateTemplate: (template, options) => validate(runtime, template, options),
     createPlayground: () => Promise.reject(noPlayground()),
     isReady: () => runtime.isReady,

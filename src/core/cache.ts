@@ -4,6 +4,9 @@ import { LRUCache } from 'lru-cache';
 /** Entries kept unless `maxCacheSize` says otherwise. */
 export const DEFAULT_MAX_CACHE_SIZE = 200;
 
+/** Beyond this the bytes are the bound. */
+const MAX_ENTRIES = 1_000_000;
+
 /** Bytes of HTML and keys that the cache may hold, whatever the number of entries. */
 const MAX_CACHE_BYTES = 8 * 1024 * 1024;
 
@@ -37,4 +40,15 @@ export class ResultCache {
   clear(): void {
     this.#entries.clear();
   }
+}
+
+/**
+ * A cache of `maxEntries`, or `null` for none.
+ * @param maxEntries what is no number gives the default, `Infinity` leaves the bound to the bytes, 0 means no cache
+ */
+export function createCache(maxEntries: unknown): ResultCache | null {
+  const asked =
+    typeof maxEntries === 'number' && !Number.isNaN(maxEntries) ? maxEntries : DEFAULT_MAX_CACHE_SIZE;
+  const entries = Math.floor(Math.min(asked, MAX_ENTRIES));
+  return entries > 0 ? new ResultCache(entries) : null;
 }

@@ -38,7 +38,7 @@ export function splitSettings(settings: Readonly<Record<string, unknown>>): {
   };
 }
 
-/** The merged needs, and an error for each asker whose start settings contradict an earlier one's. */
+/** The merged needs, and an error for each asker whose start settings contradict another's. */
 export interface MergedNeeds {
   needs: StartNeeds;
   contradictions: Map<string, DjangoError>;
@@ -48,7 +48,7 @@ const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 
 /**
  * Merges needs in page order: requirements of the same text are asked for once, `INSTALLED_APPS` are added up, and of
- * two different values of another start setting the first wins and the second asker gets an error naming both.
+ * two different values of another start setting the first is used, and both askers get an error naming both.
  * @param pageSettings the settings given to `init()`: they hold for the whole page, start setting or not
  */
 export function mergeNeeds(
@@ -72,7 +72,10 @@ export function mergeNeeds(
         settings[name] = value;
         givenBy.set(name, label);
       } else if (JSON.stringify(settings[name]) !== JSON.stringify(value)) {
-        contradictions.set(label, contradiction(name, label, givenBy.get(name) ?? 'the page'));
+        const other = givenBy.get(name) ?? 'the page';
+        const error = contradiction(name, label, other);
+        contradictions.set(label, error);
+        if (!contradictions.has(other)) contradictions.set(other, error);
       }
     }
   }

@@ -71,6 +71,8 @@ export type ErrorData =
   | ({ kind: 'timeout'; timeoutMs: number } & Fault)
   /** `requirements` as they were asked for; of contradicting ones all are refused. */
   | { kind: 'package'; message: string; requirements: string[]; owners: string[]; suggestions?: string[] }
+  /** A setting of the page that Django cannot use; of `INSTALLED_APPS` only `entry`. */
+  | { kind: 'setting'; setting: string; entry?: string; message: string }
   | { kind: 'initialization'; step: StartStep; message: string; suggestions?: string[] }
   /** The interpreter is dead; only a new worker helps. */
   | { kind: 'fatal'; message: string };

@@ -3,7 +3,7 @@
  * worker that dies. Python's own deadline ends most runaways; the timer here ends the rest together with the worker.
  */
 import { DjangoError, fromErrorData } from '../core/errors.js';
-import type { RenderOutcome } from '../core/protocol.js';
+import type { RenderItem, RenderOutcome } from '../core/protocol.js';
 import type { Environment, Timer } from './environment.js';
 import type { Job } from './job.js';
 import type { Session } from './session.js';
@@ -24,10 +24,10 @@ export interface BatchEnd {
 /** Told of every answer of Python. */
 export type OnRendered = (job: Job, outcome: RenderOutcome) => void;
 
-const timedOut = (job: Job): DjangoError =>
+const timedOut = ({ work }: Job): DjangoError =>
   new DjangoError(
     'TimeoutError',
-    `The template did not finish within ${job.item.timeoutMs} ms and was stopped.`,
+    `The template did not finish within ${work.item.timeoutMs} ms and was stopped.`,
     {
       suggestions: [
         'Look for endless loops in its Python, tags or filters; timeout="…" (milliseconds) gives it longer.',
@@ -35,7 +35,7 @@ const timedOut = (job: Job): DjangoError =>
     },
   );
 
-/** Renders `jobs` in one round trip. Never rejects: every job is settled or handed back. */
+/** Does `jobs` in one round trip. Never rejects: every job is settled or handed back. */
 export async function runBatch(
   session: Session,
   jobs: Job[],
@@ -53,21 +53,34 @@ export async function runBatch(
         killed = true;
         session.end(new DjangoError('TimeoutError', 'The worker was ended because a template did not.'));
       },
-      (jobs[index]?.item.timeoutMs ?? 0) + GRACE_MS,
+      (jobs[index]?.work.item.timeoutMs ?? 0) + GRACE_MS,
     );
   };
   session.onRendering = watch;
   watch(0);
   try {
-    const { outcomes, heapBytes } = await session.call('render', { items: jobs.map(({ item }) => item) });
-    session.heapBytes = heapBytes;
-    return settle(jobs, outcomes, onRendered);
+    return await ask(session, jobs, onRendered);
   } catch (reason) {
-    return afterDeath(jobs, current, killed, reason as DjangoError);
+    return afterFailure(session, jobs, current, killed, reason as DjangoError);
   } finally {
     session.onRendering = () => undefined;
     (timer as Timer | null)?.cancel();
   }
+}
+
+async function ask(session: Session, jobs: Job[], onRendered: OnRendered): Promise<BatchEnd> {
+  const [first] = jobs;
+  if (first?.work.call === 'validate') {
+    const { item, onDone } = first.work;
+    const outcome = await session.call('validate', item);
+    first.settle(() => onDone(outcome));
+    return { replay: [], lost: !outcome.valid && outcome.error.kind === 'fatal' };
+  }
+  const { outcomes, heapBytes } = await session.call('render', {
+    items: jobs.map(({ work }) => work.item as RenderItem),
+  });
+  session.heapBytes = heapBytes;
+  return settle(jobs, outcomes, onRendered);
 }
 
 /** Hands out the answers. A fatal one is the last that its interpreter gave. */
@@ -76,18 +89,30 @@ function settle(jobs: Job[], outcomes: RenderOutcome[], onRendered: OnRendered):
     const outcome = outcomes[index];
     if (!outcome) return { replay: jobs.slice(index), lost: true };
     onRendered(job, outcome);
-    if (outcome.ok) {
-      job.resolve({ html: outcome.html, durationMs: outcome.durationMs, cached: false });
-      continue;
+    const { work } = job;
+    if (outcome.ok && work.call === 'render') {
+      job.settle(() => work.onDone({ html: outcome.html, durationMs: outcome.durationMs, cached: false }));
     }
+    if (outcome.ok) continue;
     job.reject(fromErrorData(outcome.error));
     if (outcome.error.kind === 'fatal') return { replay: jobs.slice(index + 1), lost: true };
   }
   return { replay: [], lost: false };
 }
 
-/** Without an answer only the last announced item is known: it, or one after it, is to blame. */
-function afterDeath(jobs: Job[], current: number, killed: boolean, reason: DjangoError): BatchEnd {
+/** Without an answer only the last announced item is known: it, or one after it, is to blame if the worker died of it. */
+function afterFailure(
+  session: Session,
+  jobs: Job[],
+  current: number,
+  killed: boolean,
+  reason: DjangoError,
+): BatchEnd {
+  // Ended on purpose, or alive: then the request itself could not be sent.
+  if (session.isEndedOnPurpose || !session.isEnded) {
+    for (const job of jobs) job.reject(reason);
+    return { replay: [], lost: false };
+  }
   const suspects = jobs.slice(current);
   if (suspects.length === 1 || jobs.length === 1) {
     const [culprit] = suspects;
@@ -102,11 +127,11 @@ function afterDeath(jobs: Job[], current: number, killed: boolean, reason: Djang
   return { replay: jobs, lost: true };
 }
 
-/** Takes the next batch from the front of `queue`: all that may travel together, or one suspect alone. */
+/** Takes the next batch from the front of `queue`: all that may travel together, or one that travels alone. */
 export function takeBatch(queue: Job[]): Job[] {
   const waiting = queue.splice(0).filter((job) => !job.settled);
-  const firstSuspect = waiting.findIndex(({ suspect }) => suspect);
-  const size = firstSuspect === -1 ? waiting.length : Math.max(1, firstSuspect);
+  const firstAlone = waiting.findIndex(({ alone }) => alone);
+  const size = firstAlone === -1 ? waiting.length : Math.max(1, firstAlone);
   queue.push(...waiting.slice(size));
   return waiting.slice(0, size);
 }

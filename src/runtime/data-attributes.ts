@@ -2,24 +2,27 @@
  * Makes `data-django-template` elements, lone `text/django` scripts and enhanced code blocks live, now and when they
  * are added later: documentation sites swap their content without loading a page.
  */
-import type { InitOptions } from './options.js';
+import { unescapeScript } from '../core/template-text.js';
 import { documentParsed } from './document-parsed.js';
 import { LightTemplate, type Placement, type ReadHints } from './light-template.js';
 import type { LiveHints } from './live-template.js';
+import type { InitOptions } from './options.js';
 import type { Runtime } from './runtime.js';
-import { codeText } from './source-reader.js';
+import { OUTPUT_ATTRIBUTE, codeText } from './source-reader.js';
 
 const TEMPLATE_ATTRIBUTE = 'data-django-template';
 const SELECTOR = `[${TEMPLATE_ATTRIBUTE}]`;
-const LIVE = `${SELECTOR}, django-template, django-playground`;
-const OBSERVED = [TEMPLATE_ATTRIBUTE, 'data-django-packages', 'data-django-settings'];
+/** What stands inside is template source of another element, or output, which must never come alive by itself. */
+const CLOSED = `${SELECTOR}, [${OUTPUT_ATTRIBUTE}], django-template, django-playground`;
+const OBSERVED = ['template', 'packages', 'settings', 'request', 'timeout'].map(
+  (name) => `data-django-${name}`,
+);
 
 /** `data-*` attributes as hints; the template of a lone script is its own text. */
 const attributeHints: ReadHints = (element): LiveHints => {
   const { djangoTemplate, djangoPackages, djangoSettings, djangoRequest, djangoTimeout } = element.dataset;
   return {
-    template:
-      element.localName === 'script' ? codeText(element).replaceAll('<\\/script', '</script') : undefined,
+    template: element.localName === 'script' ? unescapeScript(codeText(element)) : undefined,
     context: djangoTemplate,
     packages: djangoPackages,
     settings: djangoSettings,
@@ -28,11 +31,11 @@ const attributeHints: ReadHints = (element): LiveHints => {
   };
 };
 
-const codeHints: ReadHints = (element) => ({ template: codeText(element) });
-
 export class DataAttributes {
   readonly #runtime: Runtime;
   readonly #live = new Map<Element, LightTemplate>();
+  /** Selectors of code blocks that `init({ enhance })` has named. */
+  readonly #enhanced = new Set<string>();
   #observer: MutationObserver | null = null;
 
   constructor(runtime: Runtime) {
@@ -41,15 +44,10 @@ export class DataAttributes {
 
   /** Scans once the document is parsed, unless `init({ autoRender: false })` has come by then, and watches from then on. */
   async start(): Promise<void> {
+    if (typeof document === 'undefined') return;
     await documentParsed();
-    if (this.#runtime.options.autoRender === false || this.#observer) return;
-    this.#observer = new MutationObserver((records) => this.#onMutations(records));
-    this.#scan(document.documentElement);
-    this.#observer.observe(document.documentElement, {
-      childList: true,
-      subtree: true,
-      attributeFilter: OBSERVED,
-    });
+    if (this.#runtime.options.autoRender === false) return;
+    this.#watch();
   }
 
   /** Ends the watching and withdraws the needs of all elements; what is on screen stays. */
@@ -60,41 +58,71 @@ export class DataAttributes {
     this.#live.clear();
   }
 
-  /** Takes up what `init()` asks for beyond the attributes. */
+  /** Makes the code blocks that `enhance` names live, those that come later too. */
   async enhance({ enhance }: InitOptions): Promise<void> {
-    if (enhance === undefined) return;
+    if (enhance === undefined || typeof document === 'undefined') return;
+    this.#enhanced.add(enhance);
     await documentParsed();
-    for (const block of document.querySelectorAll<HTMLElement>(enhance))
-      this.#add(block, 'after', codeHints, block.closest('pre') ?? block);
+    this.#watch();
+    this.#scan(document.documentElement);
+  }
+
+  #watch(): void {
+    if (this.#observer) return;
+    this.#observer = new MutationObserver((records) => this.#onMutations(records));
+    this.#scan(document.documentElement);
+    this.#observer.observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      attributeFilter: OBSERVED,
+    });
   }
 
   #scan(root: Element): void {
-    const found = [...root.querySelectorAll<HTMLElement>(SELECTOR)];
-    if (root.matches(SELECTOR)) found.unshift(root as HTMLElement);
-    // What stands inside another live element is that one's template source, which goes when that one is connected.
-    const isOutermost = (element: HTMLElement): boolean => !element.parentElement?.closest(LIVE);
-    for (const element of found.filter(isOutermost)) {
-      this.#add(element, element.localName === 'script' ? 'after' : 'replace-content', attributeHints);
+    if (this.#runtime.options.autoRender !== false) {
+      // Connecting one replaces its content, so who stands inside whom is seen before.
+      for (const element of outermost(root, SELECTOR)) {
+        this.#add(element, element.localName === 'script' ? 'after' : 'replace-content', attributeHints);
+      }
+    }
+    for (const selector of this.#enhanced) {
+      for (const block of outermost(root, selector)) {
+        this.#add(block.closest('pre') ?? block, 'after', () => ({ template: codeText(block) }));
+      }
     }
   }
 
-  #add(element: HTMLElement, placement: Placement, hints: ReadHints, anchor: HTMLElement = element): void {
-    if (this.#live.has(anchor)) return;
-    const readHints: ReadHints = anchor === element ? hints : () => hints(element);
-    const live = new LightTemplate(this.#runtime, anchor, placement, readHints);
-    this.#live.set(anchor, live);
+  #add(element: HTMLElement, placement: Placement, hints: ReadHints): void {
+    if (this.#live.has(element)) return;
+    const live = new LightTemplate(this.#runtime, element, placement, hints);
+    this.#live.set(element, live);
     live.connect(this.#runtime.options.lazy !== false);
   }
 
   #onMutations(records: MutationRecord[]): void {
     for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') void this.#live.get(target as Element)?.render();
+      if (type === 'attributes') this.#onAttribute(target as HTMLElement);
       for (const node of addedNodes) if (node instanceof Element && node.isConnected) this.#scan(node);
     }
-    for (const [element, live] of this.#live) {
-      if (element.isConnected) continue;
-      live.disconnect();
-      this.#live.delete(element);
-    }
+    for (const [element, live] of this.#live) if (!element.isConnected) this.#remove(element, live);
   }
+
+  #onAttribute(element: HTMLElement): void {
+    const live = this.#live.get(element);
+    if (!live) this.#scan(element);
+    else if (element.matches(SELECTOR)) void live.render();
+    else this.#remove(element, live);
+  }
+
+  #remove(element: Element, live: LightTemplate): void {
+    live.disconnect();
+    this.#live.delete(element);
+  }
+}
+
+/** What `selector` finds in `root`, itself included, and that is not inside another live element or its output. */
+function outermost(root: Element, selector: string): HTMLElement[] {
+  const found = [...root.querySelectorAll<HTMLElement>(selector)];
+  if (root.matches(selector)) found.unshift(root as HTMLElement);
+  return found.filter((element) => !element.parentElement?.closest(CLOSED));
 }

@@ -1,6 +1,6 @@
-/** One render on its way: what is asked, who waits for it, and what is known of earlier tries. */
+/** One piece of work on its way: what is asked, who waits for it, and what is known of earlier tries. */
 import type { DjangoError } from '../core/errors.js';
-import type { RenderItem } from '../core/protocol.js';
+import type { RenderItem, ValidateItem, ValidateOutcome } from '../core/protocol.js';
 
 export interface RenderResult {
   html: string;
@@ -9,38 +9,43 @@ export interface RenderResult {
   cached: boolean;
 }
 
-export class Job {
-  readonly item: RenderItem;
-  /** PEP 508 requirements without which it must not be rendered. */
-  readonly packages: readonly string[];
+/** What a job asks of the worker, and what it is answered. */
+export type Work =
+  | { call: 'render'; item: RenderItem; onDone: (result: RenderResult) => void }
+  | { call: 'validate'; item: ValidateItem; onDone: (outcome: ValidateOutcome) => void };
+
+/** Who asks. */
+export interface Asker {
   /** The asker in the registry, whose needs must be met first. */
-  readonly label: string;
+  label: string;
+  /** PEP 508 requirements without which the work must not be done. */
+  packages: readonly string[];
+}
+
+export class Job {
+  readonly work: Work;
+  readonly asker: Asker;
   /** The key under which the result is kept, or `null`. */
   readonly cacheKey: string | null;
-  readonly result: Promise<RenderResult>;
   /** It may have ended a worker, so it gets a batch of its own. */
   suspect = false;
   #settled = false;
-  #resolve!: (result: RenderResult) => void;
-  #reject!: (reason: unknown) => void;
-  readonly #cancel: () => void;
+  readonly #reject: (reason: unknown) => void;
+  readonly #release: () => void;
 
   constructor(
-    item: RenderItem,
-    asker: { label: string; packages: readonly string[] },
+    work: Work,
+    asker: Asker,
     cacheKey: string | null,
+    reject: (reason: unknown) => void,
     signal?: AbortSignal,
   ) {
-    this.item = item;
-    this.label = asker.label;
-    this.packages = asker.packages;
+    this.work = work;
+    this.asker = asker;
     this.cacheKey = cacheKey;
-    this.result = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    const onAbort = (): void => this.#settle(() => this.#reject(signal?.reason));
-    this.#cancel = () => signal?.removeEventListener('abort', onAbort);
+    this.#reject = reject;
+    const onAbort = (): void => this.settle(() => reject(signal?.reason));
+    this.#release = () => signal?.removeEventListener('abort', onAbort);
     signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) onAbort();
   }
@@ -50,18 +55,20 @@ export class Job {
     return this.#settled;
   }
 
-  resolve(result: RenderResult): void {
-    this.#settle(() => this.#resolve(result));
+  /** It travels alone: a validation is a call of its own, a suspect may end its worker. */
+  get alone(): boolean {
+    return this.suspect || this.work.call === 'validate';
+  }
+
+  /** Runs `answer`, which tells the waiting one, unless someone has done so before. */
+  settle(answer: () => void): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#release();
+    answer();
   }
 
   reject(reason: DjangoError): void {
-    this.#settle(() => this.#reject(reason));
-  }
-
-  #settle(act: () => void): void {
-    if (this.#settled) return;
-    this.#settled = true;
-    this.#cancel();
-    act();
+    this.settle(() => this.#reject(reason));
   }
 }

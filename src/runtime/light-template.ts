@@ -2,7 +2,7 @@
  * A live template without a custom element: `data-django-template` on any element, a lone script, or an enhanced code
  * block. Shows output and errors in the page's own tree, with classes for the page's CSS.
  */
-import type { DjangoError } from '../core/errors.js';
+import { toDjangoError, type DjangoError } from '../core/errors.js';
 import { whenWanted } from './activation.js';
 import { LiveTemplate, type LiveHints } from './live-template.js';
 import type { Runtime } from './runtime.js';
@@ -15,24 +15,39 @@ export type Placement = 'replace-content' | 'after';
 /** Its reading of the element, taken anew for each render. */
 export type ReadHints = (element: HTMLElement) => LiveHints;
 
+/**
+ * Keeps what the author wrote inside an element whose content is replaced by the output. It stays in the element, because
+ * sites take snapshots of their pages, clone elements and put them back: what is rendered must never be read as a template.
+ */
+const SOURCE_ATTRIBUTE = 'data-django-source';
+
+/** The author's element, as it was before anything was rendered into it. */
+function originalOf(element: HTMLElement): HTMLElement {
+  const original = element.cloneNode(true) as HTMLElement;
+  const kept = element.getAttribute(SOURCE_ATTRIBUTE);
+  if (kept === null) element.setAttribute(SOURCE_ATTRIBUTE, element.innerHTML);
+  else original.innerHTML = kept;
+  return original;
+}
+
 export class LightTemplate {
   readonly element: HTMLElement;
   readonly #runtime: Runtime;
   readonly #placement: Placement;
   readonly #readHints: ReadHints;
   readonly #connection = new AbortController();
-  /** The element as the author wrote it: its content is replaced by the output. */
   readonly #original: HTMLElement;
   readonly #live: LiveTemplate;
   #render: AbortController | null = null;
   #container: HTMLElement | null = null;
+  #needsStart = false;
 
   constructor(runtime: Runtime, element: HTMLElement, placement: Placement, readHints: ReadHints) {
     this.#runtime = runtime;
     this.element = element;
     this.#placement = placement;
     this.#readHints = readHints;
-    this.#original = placement === 'after' ? element : (element.cloneNode(true) as HTMLElement);
+    this.#original = placement === 'after' ? element : originalOf(element);
     this.#live = new LiveTemplate(runtime, this.#original);
   }
 
@@ -47,7 +62,7 @@ export class LightTemplate {
     whenWanted(anchor, lazy ? 'lazy' : 'eager', () => void this.render(), this.#connection.signal);
   }
 
-  /** Withdraws its needs; what is on screen stays. */
+  /** Withdraws its needs; what is on screen stays, but for output behind a script or block that has gone. */
   disconnect(): void {
     this.#connection.abort();
     this.#render?.abort();
@@ -76,20 +91,30 @@ export class LightTemplate {
     }
   }
 
+  /** A start that succeeded after a failed one revives what the failure had stopped. */
   #onReady(): void {
-    if (this.element.dataset['djangoStatus'] === 'error') void this.render();
+    if (this.#needsStart) void this.render();
   }
 
   #output(): HTMLElement {
     if (this.#placement === 'replace-content') return this.element;
-    if (!this.#container) {
-      this.#container = document.createElement('div');
-      this.#container.setAttribute(OUTPUT_ATTRIBUTE, '');
-      // A script before all content belongs to the head for the parser, where nothing can be seen.
-      if (this.element.closest('head')) document.body.prepend(this.#container);
-      else this.element.after(this.#container);
-    }
+    this.#container ??= this.#adoptedContainer() ?? this.#newContainer();
     return this.#container;
+  }
+
+  /** The output of an earlier life, which a restored snapshot of the page has brought along. */
+  #adoptedContainer(): HTMLElement | null {
+    const next = this.element.nextElementSibling;
+    return next instanceof HTMLElement && next.hasAttribute(OUTPUT_ATTRIBUTE) ? next : null;
+  }
+
+  #newContainer(): HTMLElement {
+    const container = document.createElement('div');
+    container.setAttribute(OUTPUT_ATTRIBUTE, '');
+    // A script before all content belongs to the head for the parser, where nothing can be seen.
+    if (this.element.closest('head')) document.body.prepend(container);
+    else this.element.after(container);
+    return container;
   }
 
   #show(content: Node): void {
@@ -105,14 +130,22 @@ export class LightTemplate {
   }
 
   async #showError(error: DjangoError): Promise<void> {
-    const fallback = this.element.dataset['djangoErrorFallback'];
-    this.#show(
-      fallback === undefined
-        ? errorBlock(error)
-        : await sanitizedFragment(fallback, 'page', this.#runtime.options.sanitize),
-    );
+    this.#needsStart = error.type === 'InitializationError';
+    this.#show(await this.#errorContent(error));
     this.#status('error');
     this.#dispatch('django-error', { error });
+  }
+
+  /** The author's fallback, or the error itself; also where the fallback cannot be made safe to show. */
+  async #errorContent(error: DjangoError): Promise<Node> {
+    const fallback = this.element.dataset['djangoErrorFallback'];
+    if (fallback === undefined) return errorBlock(error);
+    try {
+      return await sanitizedFragment(fallback, 'page', this.#runtime.options.sanitize);
+    } catch (thrown) {
+      this.#runtime.report(toDjangoError(thrown, 'TemplateError'), this.element);
+      return errorBlock(error);
+    }
   }
 
   #status(status: string): void {
@@ -124,23 +157,24 @@ export class LightTemplate {
   }
 }
 
+function paragraph(text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.textContent = text;
+  return element;
+}
+
 function errorBlock(error: DjangoError): HTMLElement {
   const block = document.createElement('div');
   block.className = 'django-error';
   block.setAttribute('role', 'alert');
-  const message = document.createElement('p');
-  message.textContent =
-    error.exception === undefined ? error.message : `${error.exception}: ${error.message}`;
-  block.append(message);
+  block.append(
+    paragraph(error.exception === undefined ? error.message : `${error.exception}: ${error.message}`),
+  );
   if (error.context !== undefined) {
     const excerpt = document.createElement('pre');
     excerpt.textContent = error.context;
     block.append(excerpt);
   }
-  for (const suggestion of error.suggestions ?? []) {
-    const hint = document.createElement('p');
-    hint.textContent = suggestion;
-    block.append(hint);
-  }
+  for (const suggestion of error.suggestions ?? []) block.append(paragraph(suggestion));
   return block;
 }

@@ -4,6 +4,7 @@
  */
 import { DjangoError, toDjangoError } from '../core/errors.js';
 import { parseJSONObject } from '../core/json-text.js';
+import { plainObject } from '../core/plain-data.js';
 import { parsePackages } from '../core/requirements.js';
 import { childrenComplete } from './document-parsed.js';
 import type { RenderResult } from './job.js';
@@ -25,7 +26,7 @@ export interface LiveHints extends SourceHints {
 
 function asObject(value: ObjectOrText, where: string): Record<string, unknown> | null {
   if (value === null || value === undefined || value === '') return null;
-  return typeof value === 'string' ? parseJSONObject(value, where) : { ...value };
+  return typeof value === 'string' ? parseJSONObject(value, where) : plainObject(value, where);
 }
 
 export class LiveTemplate {

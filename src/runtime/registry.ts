@@ -1,5 +1,7 @@
-/** Who on the page needs what. Knows neither elements nor workers. */
-import { mergeNeeds, type MergedNeeds, type Needs } from '../core/needs.js';
+/** Who on the page needs what, and whose needs cannot be met. Knows neither elements nor workers. */
+import type { DjangoError } from '../core/errors.js';
+import { mergeNeeds, splitSettings, type Needs } from '../core/needs.js';
+import type { StartNeeds } from '../core/protocol.js';
 
 /** An asker's entry; it is withdrawn when the element leaves or the call is over. */
 export interface Registration {
@@ -9,11 +11,18 @@ export interface Registration {
   withdraw(): void;
 }
 
+/** The merged needs of all whose settings can be used, and the errors of the others by label. */
+export interface RegistryState {
+  needs: StartNeeds;
+  refusals: Map<string, DjangoError>;
+}
+
 export class Registry {
   readonly #needs = new Map<string, Needs>();
+  readonly #refused = new Map<string, DjangoError>();
   readonly #elements = new Set<string>();
-  #hadElements = false;
   readonly #onChange: () => void;
+  #hadElements = false;
 
   /** @param onChange told after every change */
   constructor(onChange: () => void) {
@@ -37,19 +46,43 @@ export class Registry {
     this.#onChange();
     return {
       label,
-      update: (changed) => {
-        if (!this.#needs.has(label)) return;
-        this.#needs.set(label, { ...changed, label });
-        this.#onChange();
-      },
-      withdraw: () => {
-        this.#elements.delete(label);
-        if (this.#needs.delete(label)) this.#onChange();
-      },
+      update: (changed) => this.#update(label, changed),
+      withdraw: () => this.#withdraw(label),
     };
   }
 
-  merged(pageSettings: Readonly<Record<string, unknown>>): MergedNeeds {
-    return mergeNeeds(this.#needs.values(), pageSettings);
+  /** @param pageSettings the settings of `init()` */
+  merged(pageSettings: Readonly<Record<string, unknown>>): RegistryState {
+    const usable = [...this.#needs.values()].map((needs) =>
+      this.#refused.has(needs.label) ? { ...needs, settings: {} } : needs,
+    );
+    const { needs, contradictions } = mergeNeeds(usable, pageSettings);
+    return { needs, refusals: new Map([...contradictions, ...this.#refused]) };
+  }
+
+  /**
+   * Leaves out the start settings of the askers that `isMeant` picks, until they change them.
+   * @returns the labels of those askers
+   */
+  refuseSettings(isMeant: (startSettings: Record<string, unknown>) => boolean, error: DjangoError): string[] {
+    const labels = [...this.#needs.values()]
+      .filter(({ label, settings }) => !this.#refused.has(label) && isMeant(splitSettings(settings).start))
+      .map(({ label }) => label);
+    for (const label of labels) this.#refused.set(label, error);
+    return labels;
+  }
+
+  #update(label: string, needs: Omit<Needs, 'label'>): void {
+    const before = this.#needs.get(label);
+    if (!before) return;
+    if (JSON.stringify(before.settings) !== JSON.stringify(needs.settings)) this.#refused.delete(label);
+    this.#needs.set(label, { ...needs, label });
+    this.#onChange();
+  }
+
+  #withdraw(label: string): void {
+    this.#elements.delete(label);
+    this.#refused.delete(label);
+    if (this.#needs.delete(label)) this.#onChange();
   }
 }

@@ -7,13 +7,15 @@ import { cacheKey } from '../core/cache-key.js';
 import { DjangoError, toDjangoError } from '../core/errors.js';
 import { missingNeeds, splitSettings } from '../core/needs.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './options.js';
+import { plainObject, usableTimeoutMs } from '../core/plain-data.js';
 import type { RenderItem, RenderOutcome, ValidateItem, ValidateOutcome } from '../core/protocol.js';
+import { parsePackages } from '../core/requirements.js';
 import { Stats, type PerformanceStats } from '../core/stats.js';
 import { runBatch, takeBatch } from './batch.js';
 import type { Environment, Timer } from './environment.js';
-import { Job, type RenderResult } from './job.js';
+import { Job, type Asker, type RenderResult, type Work } from './job.js';
 import type { Observers } from './observers.js';
-import { Registry } from './registry.js';
+import { Registry, type RegistryState } from './registry.js';
 import { SessionKeeper } from './session-keeper.js';
 import type { Session } from './session.js';
 
@@ -27,10 +29,7 @@ const MAX_IDLE_HEAP_BYTES = 384 * 1024 * 1024;
 const MAX_LOSSES = 3;
 
 /** One render as askers put it. */
-export interface RenderRequest extends Omit<RenderItem, 'timeoutMs'> {
-  /** The asker's label in the registry. */
-  label: string;
-  packages: readonly string[];
+export interface RenderRequest extends Omit<RenderItem, 'timeoutMs'>, Asker {
   /** Milliseconds (default 10000). */
   timeoutMs?: number | undefined;
 }
@@ -71,13 +70,19 @@ export class Runtime {
 
   /**
    * Starts Django with `options`, joins a start under way, or tries again after a failure.
-   * @throws DjangoError `InitializationError`
+   * @throws DjangoError `InitializationError`; `PackageError` when Django runs without one of `packages`
    */
   async init(options: InitOptions = {}): Promise<void> {
-    this.#keeper.adoptOptions(options);
+    const checked = { ...options };
+    if (options.packages !== undefined) checked.packages = parsePackages(options.packages);
+    if (options.settings !== undefined)
+      checked.settings = plainObject(options.settings, 'settings of init()');
+    this.#keeper.adoptOptions(checked);
     if (options.maxCacheSize !== undefined) this.#cache = null;
     this.#keeper.forgetFailure();
-    await this.#keeper.get();
+    const session = await this.#keeper.get();
+    const refusal = session.refusal(checked.packages ?? []);
+    if (refusal) throw refusal;
   }
 
   /** Resolves when Django is ready, now or after a later start. @throws DjangoError when that start fails */
@@ -97,21 +102,19 @@ export class Runtime {
     if (this.#cache === null) this.#keeper.get().catch(() => undefined);
     const kept = key === null ? undefined : (await this.#results())?.get(key);
     signal?.throwIfAborted();
-    if (kept !== undefined) {
-      this.#stats.cached();
-      this.observers.rendered(0, true);
-      return { html: kept, durationMs: 0, cached: true };
-    }
-    const job = new Job(item, request, key, signal);
-    this.#queue.push(job);
-    this.#work();
-    return job.result;
+    if (kept === undefined)
+      return this.#enqueue((onDone) => ({ call: 'render', item, onDone }), request, key, signal);
+    const refusal = this.#refusal(request, this.#merged());
+    if (refusal) throw refusal;
+    this.#stats.cached();
+    this.observers.rendered(0, true);
+    return { html: kept, durationMs: 0, cached: true };
   }
 
-  /** Compiles a template in the running Django and says what is wrong with it. */
-  async validate(item: ValidateItem): Promise<ValidateOutcome> {
-    const session = await this.#keeper.get();
-    return session.call('validate', { ...item, settings: splitSettings(item.settings).render });
+  /** Compiles a template in the running Django and says what is wrong with it. Waits in the same queue as renders. */
+  validate(item: ValidateItem, asker: Asker, signal?: AbortSignal): Promise<ValidateOutcome> {
+    const usable = { ...item, settings: splitSettings(item.settings).render };
+    return this.#enqueue((onDone) => ({ call: 'validate', item: usable, onDone }), asker, null, signal);
   }
 
   /** Drops what Python keeps for an asker that has gone. */
@@ -144,10 +147,9 @@ export class Runtime {
 
   /** The kept results; `null` where the module could not be loaded: then every render is made anew. */
   #results(): Promise<ResultCache | null> {
-    this.#cache ??= import('../core/cache.js').then(
-      (module) => new module.ResultCache(this.options.maxCacheSize),
-      () => null,
-    );
+    this.#cache ??= import('../core/cache.js')
+      .then((module) => module.createCache(this.options.maxCacheSize))
+      .catch(() => null);
     return this.#cache;
   }
 
@@ -176,10 +178,22 @@ export class Runtime {
     }
   }
 
+  #enqueue<T>(
+    work: (onDone: (result: T) => void) => Work,
+    asker: Asker,
+    key: string | null,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push(new Job(work(resolve), asker, key, reject, signal));
+      this.#work();
+    });
+  }
+
   async #workBatch(session: Session): Promise<void> {
-    const { contradictions } = await this.#meetNeeds(session);
+    const merged = await this.#meetNeeds(session);
     const batch = takeBatch(this.#queue).filter((job) => {
-      const refusal = contradictions.get(job.label) ?? session.refusal(job.packages);
+      const refusal = this.#refusal(job.asker, merged);
       if (refusal) job.reject(refusal);
       return !refusal;
     });
@@ -193,15 +207,24 @@ export class Runtime {
     if (end.lost) this.#onLost(session, batch.length);
   }
 
+  #merged(): RegistryState {
+    return this.registry.merged(this.options.settings ?? {});
+  }
+
+  /** Why the page's Django is not what `asker` needs, or `undefined`. */
+  #refusal({ label, packages }: Asker, { refusals }: RegistryState): DjangoError | undefined {
+    return refusals.get(label) ?? this.#keeper.ready?.refusal(packages);
+  }
+
   /** Adds to the running Django what has been asked for since it started. */
-  async #meetNeeds(session: Session): Promise<ReturnType<Registry['merged']>> {
-    const merged = this.registry.merged(this.options.settings ?? {});
-    const missing = missingNeeds(merged.needs, session.given);
+  async #meetNeeds(session: Session): Promise<RegistryState> {
+    const missing = missingNeeds(this.#merged().needs, session.given);
     if (missing) {
       await session.extend(missing);
       this.#keeper.adoptMeasures(session);
     }
-    return merged;
+    // Read again: while Django was extended, settings may have been refused and askers may have come.
+    return this.#merged();
   }
 
   #onLost(session: Session, batchSize: number): void {
@@ -260,5 +283,5 @@ const itemOf = ({
 }: RenderRequest): RenderItem => ({
   ...rest,
   settings: splitSettings(settings).render,
-  timeoutMs: timeoutMs ?? DEFAULT_RENDER_TIMEOUT_MS,
+  timeoutMs: usableTimeoutMs(timeoutMs, DEFAULT_RENDER_TIMEOUT_MS),
 });

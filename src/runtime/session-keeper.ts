@@ -4,16 +4,29 @@
  */
 import { DjangoError, toDjangoError } from '../core/errors.js';
 import { DEFAULT_START_TIMEOUT_MS, lateOptions, type InitOptions } from './options.js';
+import { usableTimeoutMs } from '../core/plain-data.js';
 import type { Notices } from '../core/protocol.js';
 import type { Stats } from '../core/stats.js';
 import type { Environment } from './environment.js';
 import { Observers, type Progress } from './observers.js';
 import type { Registry, Registration } from './registry.js';
-import { Session } from './session.js';
+import { Session, type RefusedSetting } from './session.js';
+
+/** One try to start; `ready` settles with it. */
+class Attempt {
+  session: Session | null = null;
+  readonly ready: Promise<Session>;
+
+  constructor(run: (attempt: Attempt) => Promise<Session>) {
+    this.ready = run(this);
+    // Everyone who waits gets it from `ready`; a start that nobody waits for must not be an unhandled rejection.
+    this.ready.catch(() => undefined);
+  }
+}
 
 type State =
   | { kind: 'idle' }
-  | { kind: 'starting'; session: Session | null; ready: Promise<Session> }
+  | { kind: 'starting'; attempt: Attempt }
   | { kind: 'ready'; session: Session }
   | { kind: 'failed'; error: DjangoError };
 
@@ -51,8 +64,8 @@ export class SessionKeeper {
 
   /** Takes options over; those that a start under way has used already are named in a warning and left. */
   adoptOptions(options: InitOptions): void {
-    const hasUsed =
-      this.#state.kind === 'ready' || (this.#state.kind === 'starting' && this.#state.session !== null);
+    const state = this.#state;
+    const hasUsed = state.kind === 'ready' || (state.kind === 'starting' && state.attempt.session !== null);
     const late = hasUsed ? lateOptions(this.#options, options) : [];
     if (late.length > 0) {
       console.warn(
@@ -83,15 +96,13 @@ export class SessionKeeper {
       case 'ready':
         return Promise.resolve(state.session);
       case 'starting':
-        return state.ready;
+        return state.attempt.ready;
       case 'failed':
         return Promise.reject(state.error);
       case 'idle': {
-        const ready = this.#start();
-        this.#state = { kind: 'starting', session: null, ready };
-        // Everyone who waits gets it from `ready`; a start that nobody waits for must not be an unhandled rejection.
-        ready.catch(() => undefined);
-        return ready;
+        const attempt = new Attempt((own) => this.#start(own));
+        this.#state = { kind: 'starting', attempt };
+        return attempt.ready;
       }
     }
   }
@@ -107,7 +118,10 @@ export class SessionKeeper {
     const state = this.#state;
     this.#state = { kind: 'idle' };
     this.#stats.memoryUsage = 0;
-    if (state.kind === 'ready' || state.kind === 'starting') state.session?.end(reason);
+    if (state.kind === 'ready') state.session.endOnPurpose(reason);
+    if (state.kind !== 'starting') return;
+    state.attempt.session?.endOnPurpose(reason);
+    this.observers.startFailed(reason);
   }
 
   /** Makes no further worker until `forgetFailure`. */
@@ -119,41 +133,78 @@ export class SessionKeeper {
     this.#onSettled();
   }
 
-  async #start(): Promise<Session> {
+  async #start(attempt: Attempt): Promise<Session> {
     const startedAt = this.#environment.now();
     // `init()` in the same task as the import may still give options, such as another base URL.
     await this.#environment.nextTask();
-    const attempt = this.#state;
     try {
-      const session = this.#makeSession();
-      await this.#environment.documentParsed();
-      await session.start(this.#registry.merged(this.#options.settings ?? {}).needs);
-      if (this.#state !== attempt) throw endedMeanwhile();
+      const session = await this.#startUsable(attempt);
+      this.#assertCurrent(attempt);
       this.#becomeReady(session, this.#environment.now() - startedAt);
       return session;
     } catch (thrown) {
       const error = toDjangoError(thrown, 'InitializationError');
+      attempt.session?.end(error);
       // After `cleanup()` the state belongs to someone else.
-      if (this.#state === attempt) this.fail(error);
+      if (this.#isCurrent(attempt)) this.fail(error);
       throw error;
     }
   }
 
-  #makeSession(): Session {
-    if (this.#state.kind !== 'starting') throw endedMeanwhile();
-    if (typeof Worker === 'undefined') throw noBrowser();
-    if (this.#options.isolation === 'strict') {
-      throw new DjangoError('InitializationError', 'isolation: "strict" is not available in this version.', {
-        suggestions: ['Leave isolation out, and do not run Python that you would not run as page script.'],
-      });
+  /** Starts with the needs of all; when Django cannot be set up with elements' settings, without those settings. */
+  async #startUsable(attempt: Attempt): Promise<Session> {
+    try {
+      return await this.#startWith(attempt);
+    } catch (thrown) {
+      const error = toDjangoError(thrown, 'InitializationError');
+      const isSetUp = error.type === 'InitializationError' && error.step === 'django';
+      const given = (settings: Record<string, unknown>): boolean => Object.keys(settings).length > 0;
+      if (!isSetUp || !this.#isCurrent(attempt) || this.#registry.refuseSettings(given, error).length === 0)
+        throw error;
+      return this.#startWith(attempt);
     }
-    const session = new Session(this.#environment, {
-      baseURL: this.#environment.baseURL(this.#options.baseURL),
-      timeoutMs: this.#options.timeout ?? DEFAULT_START_TIMEOUT_MS,
-      onProgress: (progress) => this.observers.progressed(asProgress(progress)),
-    });
-    this.#state.session = session;
+  }
+
+  async #startWith(attempt: Attempt): Promise<Session> {
+    this.#assertCurrent(attempt);
+    const session = this.#makeSession();
+    attempt.session = session;
+    await this.#environment.documentParsed();
+    await session.start(this.#registry.merged(this.#options.settings ?? {}).needs);
     return session;
+  }
+
+  #makeSession(): Session {
+    if (typeof Worker === 'undefined') throw noBrowser();
+    if (this.#options.isolation === 'strict') throw noStrictIsolation();
+    return new Session(this.#environment, {
+      baseURL: this.#environment.baseURL(this.#options.baseURL),
+      timeoutMs: usableTimeoutMs(this.#options.timeout, DEFAULT_START_TIMEOUT_MS),
+      onProgress: (progress) => this.observers.progressed(asProgress(progress)),
+      onRefusedSetting: (refusal) => this.#refuseSetting(refusal),
+    });
+  }
+
+  /** Whoever asked for the setting gets the error; if it was `init()`, the page is told. */
+  #refuseSetting({ setting, entry, message }: RefusedSetting): void {
+    const error = new DjangoError('InitializationError', message, { step: 'django' });
+    const asksForIt = (settings: Record<string, unknown>): boolean => {
+      const value = settings[setting];
+      if (entry === undefined) return value !== undefined;
+      return Array.isArray(value) ? value.includes(entry) : value === entry;
+    };
+    if (this.#registry.refuseSettings(asksForIt, error).length > 0) return;
+    console.warn(`django-playground: ${message}`);
+    this.observers.failed(error);
+  }
+
+  #isCurrent(attempt: Attempt): boolean {
+    return this.#state.kind === 'starting' && this.#state.attempt === attempt;
+  }
+
+  /** `cleanup()` may have come during an await. */
+  #assertCurrent(attempt: Attempt): void {
+    if (!this.#isCurrent(attempt)) throw endedMeanwhile();
   }
 
   #becomeReady(session: Session, durationMs: number): void {
@@ -179,6 +230,11 @@ export class SessionKeeper {
 const noBrowser = (): DjangoError =>
   new DjangoError('InitializationError', 'Django runs in a worker of a browser, and there is none here.', {
     suggestions: ['On a server, leave the markup as it is: it comes alive in the browser.'],
+  });
+
+const noStrictIsolation = (): DjangoError =>
+  new DjangoError('InitializationError', 'isolation: "strict" is not available in this version.', {
+    suggestions: ['Leave isolation out, and do not run Python that you would not run as page script.'],
   });
 
 const endedMeanwhile = (): DjangoError =>

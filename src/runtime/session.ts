@@ -3,15 +3,27 @@
  * specific error, never in silence. Knows nothing of elements, queues or caches.
  */
 import { DjangoError } from '../core/errors.js';
-import type { CallName, Calls, InstalledPackage, Notices, StartNeeds, StartStep } from '../core/protocol.js';
+import type {
+  CallName,
+  Calls,
+  ErrorData,
+  InstalledPackage,
+  Notices,
+  StartNeeds,
+  StartStep,
+} from '../core/protocol.js';
 import type { Environment, Timer } from './environment.js';
 import { WorkerClient } from './worker-client.js';
+
+export type RefusedSetting = Extract<ErrorData, { kind: 'setting' }>;
 
 export interface SessionOptions {
   baseURL: string;
   /** Milliseconds without progress after which the start has failed. */
   timeoutMs: number;
   onProgress(progress: Notices['progress']): void;
+  /** Told of settings that Django cannot use. */
+  onRefusedSetting(data: RefusedSetting): void;
 }
 
 const DOING: Record<StartStep, string> = {
@@ -29,6 +41,7 @@ export class Session {
   readonly #refused = new Map<string, DjangoError>();
   installed: InstalledPackage[] = [];
   heapBytes = 0;
+  isEndedOnPurpose = false;
   /** Told when an item of a running batch begins. */
   onRendering: (index: number) => void = () => undefined;
   readonly #client: WorkerClient;
@@ -65,7 +78,7 @@ export class Session {
       await this.#boot;
       await this.#adopt('start', needs);
     } catch (thrown) {
-      throw await this.#explain(thrown as DjangoError);
+      throw await this.#explain(asStartFailure(thrown as DjangoError));
     } finally {
       this.#watchdog?.cancel();
       this.#watchdog = null;
@@ -94,6 +107,17 @@ export class Session {
     return this.#client.call(call, args);
   }
 
+  /** The worker has been ended or has died. */
+  get isEnded(): boolean {
+    return this.#client.isEnded;
+  }
+
+  /** Ends the worker because it is not wanted any more; no call of it is to blame. */
+  endOnPurpose(reason: DjangoError): void {
+    this.isEndedOnPurpose = true;
+    this.end(reason);
+  }
+
   /** Ends the worker at once; pending calls get `reason`. */
   end(reason: DjangoError): void {
     this.#watchdog?.cancel();
@@ -108,6 +132,7 @@ export class Session {
     this.given.requirements.push(...needs.requirements);
     Object.assign(this.given.settings, needs.settings);
     for (const data of refused) {
+      if (data.kind === 'setting') this.#options.onRefusedSetting(data);
       if (data.kind !== 'package') continue;
       const error = new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
       for (const requirement of data.requirements) this.#refused.set(requirement, error);
@@ -171,4 +196,15 @@ export class Session {
       },
     );
   }
+}
+
+/** What Python raised while Django was set up is a failure of the start, whatever kind of error it is elsewhere. */
+function asStartFailure(error: DjangoError): DjangoError {
+  if (error.type === 'InitializationError') return error;
+  const what = error.exception === undefined ? error.message : `${error.exception}: ${error.message}`;
+  return new DjangoError('InitializationError', `Django could not be set up: ${what}`, {
+    step: 'django',
+    cause: error,
+    suggestions: ['Check the settings that shape the start: those of init() and of the elements.'],
+  });
 }

@@ -52,8 +52,22 @@ export class WorkerClient {
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, call, args });
+      try {
+        this.#worker.postMessage({ id, call, args });
+      } catch (cause) {
+        this.#pending.delete(id);
+        reject(
+          new DjangoError('TemplateError', `The request cannot be sent to the worker: ${String(cause)}`, {
+            cause,
+          }),
+        );
+      }
     });
+  }
+
+  /** The worker has been ended or has died. */
+  get isEnded(): boolean {
+    return this.#death !== null;
   }
 
   /** Ends the worker and every pending call with `reason`. Later calls are refused with it. */

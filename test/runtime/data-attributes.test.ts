@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { DataAttributes } from '../../src/runtime/data-attributes.js';
-import { clearPage, freshPage, place, type Page } from '../support/element-fixture.js';
+import { answering, clearPage, freshPage, place, type Page } from '../support/element-fixture.js';
 import { nextTask, until, type FakeHandlers } from '../support/fake-worker.js';
 
 let attributes: DataAttributes | undefined;
@@ -126,5 +126,77 @@ describe('data attributes', () => {
     await oneEvent(box, 'django-render');
     expect(page.environment.requestsOf('render')[0]?.items[0]?.template).to.equal('{{ a }} <b>');
     expect([...box.children].map(({ localName }) => localName)).to.deep.equal(['pre', 'div']);
+  });
+
+  it('never take output for a template, when they are taken out and put back, copied or restored', async () => {
+    const { box, environment, runtime } = await watched(
+      '<div data-django-template><p>{{ n }}</p></div>',
+      answering('<p>{{ secret }}</p>'),
+    );
+    const [element] = box.children;
+    await until(() => element?.innerHTML === '<p>{{ secret }}</p>');
+    const saved = element?.outerHTML ?? '';
+    element?.remove();
+    await nextTask();
+    if (element) box.append(element, element.cloneNode(true));
+    box.insertAdjacentHTML('beforeend', saved);
+    // The same template with the same context is answered from the cache; any other would have to be rendered.
+    await until(() => runtime.stats().templatesCached === 3);
+    expect(
+      environment.requestsOf('render').flatMap(({ items }) => items.map(({ template }) => template)),
+    ).to.deep.equal(['<p>{{ n }}</p>']);
+  });
+
+  it('never come alive in output', async () => {
+    const { box, runtime } = await watched('<script type="text/django" data-django-template>x</script>');
+    await oneEvent(box, 'django-render');
+    box
+      .querySelector('[data-django-output]')
+      ?.insertAdjacentHTML('beforeend', '<div data-django-template data-django-packages="a">{{ 1 }}</div>');
+    await nextTask();
+    expect(runtime.registry.merged({}).needs.requirements).to.deep.equal([]);
+  });
+
+  it('give a restored script its old place for the output', async () => {
+    const { box } = await watched('<script type="text/django" data-django-template>x</script>');
+    await oneEvent(box, 'django-render');
+    const saved = box.innerHTML;
+    box.innerHTML = '';
+    await nextTask();
+    box.innerHTML = saved;
+    await oneEvent(box, 'django-render');
+    expect(box.querySelectorAll('[data-django-output]')).to.have.length(1);
+  });
+
+  it('come alive and go when the attribute is set and removed', async () => {
+    const { box, runtime } = await watched('<div data-django-packages="a">x</div>');
+    const [element] = box.children;
+    element?.setAttribute('data-django-template', '');
+    await oneEvent(box, 'django-render');
+    element?.removeAttribute('data-django-template');
+    await nextTask();
+    expect(runtime.registry.merged({}).needs.requirements).to.deep.equal([]);
+  });
+
+  it('enhance code blocks that come later, too', async () => {
+    const { box, runtime } = await watched('');
+    await attributes?.enhance({ enhance: 'pre > code.language-django' });
+    box.innerHTML = '<section><pre><code class="language-django">{{ late }}</code></pre></section>';
+    await oneEvent(box, 'django-render');
+    expect(runtime.stats().templatesRendered).to.equal(1);
+  });
+
+  it('show the error when the fallback cannot be made safe', async () => {
+    const { box, runtime } = await watched(
+      '<div data-django-template data-django-error-fallback="F">x</div>',
+      failing,
+    );
+    await runtime.init({
+      sanitize: () => {
+        throw new Error('broken');
+      },
+    });
+    await until(() => box.firstElementChild?.getAttribute('data-django-status') === 'error');
+    expect(box.querySelector('[role=alert]')?.textContent).to.contain('TemplateSyntaxError: no');
   });
 });

@@ -116,4 +116,39 @@ describe('Runtime: end', () => {
     await runtime.init();
     expect(runtime.isReady).to.equal(true);
   });
+
+  it('rejects what is in flight at cleanup() with its reason and makes no further worker', async () => {
+    const { environment, runtime } = make({ render: () => never() }, {});
+    await runtime.init();
+    const errors = ['1', '2', '3'].map((template) => failure(runtime.render(request(template))));
+    await until(() => environment.requestsOf('render').length === 1);
+    runtime.cleanup();
+    expect((await Promise.all(errors)).map(({ type, message }) => [type, message])).to.deep.equal(
+      Array.from({ length: 3 }, () => [
+        'InitializationError',
+        'DjangoPlayground.cleanup() was called while this was waiting.',
+      ]),
+    );
+    await nextTask();
+    expect([environment.workers.length, runtime.isReady]).to.deep.equal([1, false]);
+  });
+
+  it('ends every worker that init() and cleanup() in one task have made, but the last', async () => {
+    const { environment, runtime } = make();
+    const first = failure(runtime.init());
+    runtime.cleanup();
+    await runtime.init();
+    expect((await first).type).to.equal('InitializationError');
+    expect(environment.workers.filter(({ terminated }) => !terminated)).to.have.length(1);
+    expect(environment.workers).to.have.length(1);
+  });
+
+  it('rejects whenReady() when the start is ended', async () => {
+    const { environment, runtime } = make({ boot: () => never() });
+    const ready = failure(runtime.whenReady());
+    runtime.init().catch(() => undefined);
+    await until(() => environment.workers.length === 1);
+    runtime.cleanup();
+    expect((await ready).type).to.equal('InitializationError');
+  });
 });

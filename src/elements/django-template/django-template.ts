@@ -12,16 +12,17 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { DjangoError } from '../../core/errors.js';
+import { DjangoError } from '../../core/errors.js';
 import { whenWanted, type Loading } from '../../runtime/activation.js';
 import { LiveTemplate, type LiveHints, type ObjectOrText } from '../../runtime/live-template.js';
 import type { Progress } from '../../runtime/observers.js';
 import { sharedRuntime } from '../../runtime/shared.js';
-import { OUTPUT_ATTRIBUTE, sourceKind, type SourceKind } from '../../runtime/source-reader.js';
+import { sourceKind, type SourceKind } from '../../runtime/source-reader.js';
 import { errorView } from '../error-view.js';
 import { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from '../events.js';
 import { loadingView, startButton } from '../loading-view.js';
 import { prepareOutput, type OutputMode } from '../output.js';
+import { SourceObserver } from '../source-observer.js';
 import { tokens } from '../tokens.js';
 import { styles } from './django-template.styles.js';
 
@@ -109,9 +110,12 @@ export class DjangoTemplateElement extends ReactiveElement {
   private _html: string | null = null;
   private _error: DjangoError | null = null;
   private _connection: AbortController | null = null;
+  private _arming: AbortController | null = null;
+  /** Changed while it was in no document. */
+  private _isDirty = false;
   private readonly _runtime = sharedRuntime();
   private readonly _live = new LiveTemplate(this._runtime, this);
-  private readonly _children = new MutationObserver((records) => this._onChildren(records));
+  private readonly _children = new SourceObserver(this, () => this._renew());
   private readonly _task = new Task(this, {
     args: () => [this._active ? this._revision : null] as const,
     task: ([revision], { signal }) => (revision === null ? initialState : this._renderTemplate(signal)),
@@ -136,26 +140,26 @@ export class DjangoTemplateElement extends ReactiveElement {
     super.connectedCallback();
     this._connection = new AbortController();
     const { signal } = this._connection;
+    this._setStatus(this._status);
     this._live.announce(this._hints);
     this._runtime.observers.onProgress((progress) => this._onProgress(progress), signal);
     this._runtime.observers.onReady(() => this._onReady(), signal);
-    this._children.observe(this, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-      attributeFilter: ['name', 'type'],
-    });
-    whenWanted(this, this.loading, () => (this._active = true), signal);
+    this._children.observe();
+    this._arm();
+    // A render that was under way when the element was taken out was given up; what changed meanwhile was left for now.
+    if (this._status === 'loading' || this._isDirty) this._renew();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._connection?.abort();
-    this._children.disconnect();
     this._task.abort();
     // An element that is only being moved is connected again in this task and keeps what Python holds for it.
     queueMicrotask(() => {
-      if (!this.isConnected) this._live.withdraw();
+      if (this.isConnected) return;
+      this._children.disconnect();
+      this._live.withdraw();
+      this._isDirty = true;
     });
   }
 
@@ -164,6 +168,11 @@ export class DjangoTemplateElement extends ReactiveElement {
    * @throws DjangoError
    */
   async render(): Promise<string> {
+    if (!this.isConnected) {
+      throw new DjangoError('TemplateError', '<django-template> can only render inside a document.', {
+        element: this,
+      });
+    }
     this._active = true;
     this._revision += 1;
     await this.updateComplete;
@@ -172,11 +181,9 @@ export class DjangoTemplateElement extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && !INPUTS.some((name) => changed.has(name))) return;
-    this._kind = sourceKind(this, this._hints);
-    if (!this.hasUpdated) return;
-    this._live.announce(this._hints);
-    this._revision += 1;
+    if (this.hasUpdated && changed.has('loading') && this.isConnected) this._arm();
+    if (!this.hasUpdated) this._kind = sourceKind(this, this._hints);
+    else if (INPUTS.some((name) => changed.has(name))) this._renew();
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -206,9 +213,9 @@ export class DjangoTemplateElement extends ReactiveElement {
       ${this._html === null ? this._fallbackView() : nothing}
       ${this._error === null ? nothing : errorView(this._error, () => this._retry())}
       <slot name="output"></slot>
-      <div part="output" aria-busy=${this._status === 'loading'}></div>
+      <div part="output" tabindex="-1" aria-busy=${this._status === 'loading'}></div>
       ${isWaiting ? loadingView(this._progress) : nothing}
-      ${this.loading === 'interaction' && !this._active ? startButton(() => (this._active = true)) : nothing}
+      ${this.loading === 'interaction' && !this._active ? startButton(() => this._begin()) : nothing}
     `;
   }
 
@@ -267,19 +274,27 @@ export class DjangoTemplateElement extends ReactiveElement {
     this._revision += 1;
   }
 
-  private _onChildren(records: MutationRecord[]): void {
-    const isOutput = (node: Node): boolean =>
-      (node instanceof Element ? node : node.parentElement)?.closest(`[${OUTPUT_ATTRIBUTE}]`) != null;
-    const changed = records.some(({ target, addedNodes, removedNodes }) => {
-      if (isOutput(target)) return false;
-      const nodes = [...addedNodes, ...removedNodes];
-      return (
-        nodes.length === 0 ||
-        !nodes.every((node) => node instanceof Element && node.hasAttribute(OUTPUT_ATTRIBUTE))
-      );
-    });
-    if (!changed) return;
+  /** Begins when `loading` says so; a changed `loading` counts from now on. */
+  private _arm(): void {
+    this._arming?.abort();
+    if (this._active || !this._connection) return;
+    this._arming = new AbortController();
+    const signal = AbortSignal.any([this._arming.signal, this._connection.signal]);
+    whenWanted(this, this.loading, () => (this._active = true), signal);
+  }
+
+  /** The reader's wish; the focus goes where the output will be, since the button goes away. */
+  private _begin(): void {
+    this._active = true;
+    this._container.focus();
+  }
+
+  /** Something that Django is asked has changed: asks anew, or when the element is back in a document. */
+  private _renew(): void {
+    this._isDirty = !this.isConnected;
+    if (this._isDirty) return;
     this._kind = sourceKind(this, this._hints);
+    this._live.announce(this._hints);
     this._revision += 1;
   }
 }
