@@ -126,6 +126,8 @@ export async function boot(
   const runtimeURL = new URL('runtime/', baseURL).href;
   const onBytes = (name: string) => (bytes: number) => progress.loaded(name, bytes);
   progress.begin('download');
+  // Before the others: its steps would have to wait for the script's.
+  const finding = snapshots.find();
   // The script comes first: what it does before it needs the other two takes a while.
   const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
     progress.loaded(files.script.name, files.script.sizeBytes);
@@ -135,7 +137,7 @@ export async function boot(
   const wasm = loadWasm(runtimeURL + wasmFile.name, wasmFile, onBytes(wasmFile.name), environment);
   const core = loadRuntimeFile(runtimeURL + coreFile.name, coreFile, onBytes(coreFile.name), environment);
   const downloads = Promise.all([wasm, core, script]).then(() => progress.begin('interpreter'));
-  const started = Promise.all([script, snapshots.find()]).then(async ([createModule, snapshot]) => {
+  const started = Promise.all([script, finding]).then(async ([createModule, snapshot]) => {
     const parts: InterpreterParts<Mounted> = {
       createModule,
       wasm,

@@ -53,7 +53,7 @@ function eachStretch(
   return imageOffset;
 }
 
-/** Copies what a WebAssembly memory holds. */
+/** Copies what a memory holds. Looks at every word, which takes tens of milliseconds. */
 export function takeImage(heap: Uint8Array): HeapImage {
   const stretches = findStretches(new Uint32Array(heap.buffer, heap.byteOffset, heap.byteLength / 4));
   const pages = new Uint8Array(eachStretch(stretches, () => undefined));

@@ -5,9 +5,10 @@
 import { loadPyodide } from 'pyodide';
 import type { FileSystem } from './file-system.js';
 import {
+  copyInterpreter,
   growMemory,
   restoreMemory,
-  takeSnapshot,
+  type InterpreterCopy,
   type InterpreterSnapshot,
   type PyodideInternals,
 } from './pyodide-snapshot.js';
@@ -24,7 +25,7 @@ export interface Interpreter {
   /** Bytes of WebAssembly memory that Python has now. */
   heapBytes(): number;
   /** Copies all of Python's memory. Throws when Python holds JavaScript objects of its own. */
-  takeSnapshot(): InterpreterSnapshot;
+  copy(): InterpreterCopy;
 }
 
 /** The ingredients of a start. */
@@ -140,7 +141,7 @@ export async function startInterpreter<M>(
     const interpreter: Interpreter = {
       pyimport: (name) => pyodide.pyimport(name) as unknown,
       heapBytes: () => internals._module.HEAP8.length,
-      takeSnapshot: () => takeSnapshot(internals),
+      copy: () => copyInterpreter(internals),
     };
     const [mounted] = mounts;
     if (mounted === undefined) throw new Error('Pyodide did not ask for its files');

@@ -2,7 +2,7 @@
  * Takes a running Pyodide apart into its memory's image and its own record of JavaScript objects, and gives the options
  * that put both together again. Everything that relies on undocumented parts of the pinned Pyodide is here.
  */
-import { restoreImage, takeImage, type HeapImage } from './heap-image.js';
+import { restoreImage, type HeapImage } from './heap-image.js';
 
 /** The undocumented parts of Pyodide's object. */
 export interface PyodideInternals {
@@ -10,6 +10,12 @@ export interface PyodideInternals {
   _api: { config: { _makeSnapshot?: boolean } };
   loadedPackages: Record<string, string>;
   makeMemorySnapshot(): Uint8Array;
+}
+
+/** An interpreter's memory as it was, and Pyodide's own record. */
+export interface InterpreterCopy {
+  heap: Uint8Array;
+  pyodideState: Uint8Array;
 }
 
 /** What brings an interpreter back. */
@@ -24,16 +30,16 @@ const bytesOf = (heap: Int8Array): Uint8Array => new Uint8Array(heap.buffer);
  * Copies an interpreter. Throws when Python holds a JavaScript object that Pyodide cannot name.
  * Passing `_makeSnapshot` from the start would give Python proxies in place of the worker's own objects.
  */
-export function takeSnapshot(pyodide: PyodideInternals): InterpreterSnapshot {
+export function copyInterpreter(pyodide: PyodideInternals): InterpreterCopy {
   const { _module: module, _api: api, loadedPackages } = pyodide;
   const heap = module.HEAP8;
   const names = Object.entries(loadedPackages);
   try {
-    // Pyodide expects this object, which Python holds, to be empty; and it would copy all of the memory.
+    // Pyodide expects this object, which Python holds, to be empty; and it would copy the memory slowly.
     for (const [name] of names) Reflect.deleteProperty(loadedPackages, name);
     api.config._makeSnapshot = true;
     module.HEAP8 = new Int8Array(0);
-    return { pyodideState: pyodide.makeMemorySnapshot(), image: takeImage(bytesOf(heap)) };
+    return { pyodideState: pyodide.makeMemorySnapshot(), heap: bytesOf(heap).slice() };
   } finally {
     module.HEAP8 = heap;
     delete api.config._makeSnapshot;

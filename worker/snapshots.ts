@@ -2,7 +2,9 @@
  * When a snapshot is looked for, taken and kept: found at boot, taken after the first start, kept after the first render.
  * A visit without a usable snapshot starts in the ordinary way; everything here may fail and changes nothing but speed.
  */
+import { takeImage } from './heap-image.js';
 import type { Interpreter } from './interpreter.js';
+import type { InterpreterCopy } from './pyodide-snapshot.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
 import { decodeSnapshot, encodeSnapshot, type Snapshot, type StartRecord } from './snapshot-format.js';
 import { FileSnapshotStore, type SnapshotStore, type Storage } from './snapshot-store.js';
@@ -35,7 +37,7 @@ export async function openSnapshotStore(
 export class Snapshots {
   readonly #opening: Promise<SnapshotStore | undefined>;
   #writer: SnapshotStore | undefined;
-  #taken: Snapshot | undefined;
+  #taken: ({ start: StartRecord } & InterpreterCopy) | undefined;
 
   constructor(opening: Promise<SnapshotStore | undefined>) {
     this.#opening = opening.catch(() => undefined);
@@ -67,7 +69,7 @@ export class Snapshots {
   take(interpreter: Interpreter, start: StartRecord): void {
     if (!this.#writer) return;
     try {
-      this.#taken = { start, ...interpreter.takeSnapshot() };
+      this.#taken = { start, ...interpreter.copy() };
     } catch {
       // Python holds a JavaScript object that cannot be written down, which a page's apps may cause.
       this.#giveUp();
@@ -81,7 +83,9 @@ export class Snapshots {
     if (!taken || !writer) return;
     this.#taken = undefined;
     setTimeout(() => {
-      void writer.write(encodeSnapshot(taken)).finally(() => this.#giveUp());
+      const { start, heap, pyodideState } = taken;
+      const bytes = encodeSnapshot({ start, image: takeImage(heap), pyodideState });
+      void writer.write(bytes).finally(() => this.#giveUp());
     }, 0);
   }
 

@@ -166,7 +166,7 @@ describe('settings of the page', () => {
 });
 
 describe('a snapshot that cannot be used', () => {
-  for (const damage of ['flip a byte', 'cut the end', 'empty', 'break Python'] as const) {
+  for (const damage of ['lose a piece', 'cut the end', 'empty', 'break Python'] as const) {
     it(`leads to an ordinary start and is replaced (${damage})`, async () => {
       await visit([]);
       await damageSnapshots(damage);

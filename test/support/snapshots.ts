@@ -1,7 +1,7 @@
 /** What workers have left in the browser's storage, seen and damaged from outside. */
 import { SNAPSHOT_FOLDER, SNAPSHOT_LOCK } from '../../worker/snapshot-place.js';
 
-export type Damage = 'flip a byte' | 'cut the end' | 'empty' | 'break Python';
+export type Damage = 'lose a piece' | 'cut the end' | 'empty' | 'break Python';
 
 async function folder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
@@ -34,8 +34,8 @@ function withoutMemory(bytes: Uint8Array): Uint8Array {
   const broken = bytes.slice();
   broken.fill(0, fixed[1]);
   let sum = 0x9e3779b1;
-  for (const word of new Uint32Array(broken.buffer, fixed[1])) {
-    sum = Math.imul(sum ^ word, 0x85ebca6b);
+  for (let index = 0; index < (broken.length - (fixed[1] ?? 0)) / 4; index += 32) {
+    sum = Math.imul(sum, 0x85ebca6b);
     sum ^= sum >>> 15;
   }
   new Uint32Array(broken.buffer, 0, 4)[3] = sum >>> 0;
@@ -48,7 +48,7 @@ export async function damageSnapshots(damage: Damage): Promise<void> {
     const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
     const middle = Math.floor(bytes.length / 2);
     const damaged = {
-      'flip a byte': () => bytes.fill((bytes[middle] ?? 0) ^ 1, middle, middle + 1),
+      'lose a piece': () => bytes.fill(0, middle, middle + 65_536),
       'cut the end': () => bytes.slice(0, -4096),
       empty: () => new Uint8Array(0),
       'break Python': () => withoutMemory(bytes),

@@ -30,11 +30,11 @@ describe('the bytes of a snapshot', () => {
     ['end within the head', (bytes) => bytes.slice(0, 40)],
     ['have more than they should', (bytes) => new Uint8Array([...bytes, 0, 0, 0, 0])],
     ['differ in the head', (bytes) => bytes.fill(0x21, 20, 21)],
-    ['differ in a page', (bytes) => bytes.fill(8, -100, -99)],
+    ['differ in a page', (bytes) => bytes.fill(8, -512, -1)],
     [
       'have two pieces exchanged',
       (bytes) => {
-        bytes.fill(1, -8, -4);
+        bytes.fill(1, -1024, -512);
         return bytes;
       },
     ],

@@ -1,6 +1,7 @@
 /** When snapshots are looked for, taken and kept, over a store of the test's own. */
 import { expect } from '@open-wc/testing';
 import type { Interpreter } from '../../worker/interpreter.js';
+import type { InterpreterCopy } from '../../worker/pyodide-snapshot.js';
 import { encodeSnapshot, type Snapshot, type SnapshotBytes } from '../../worker/snapshot-format.js';
 import type { SnapshotStore } from '../../worker/snapshot-store.js';
 import { Snapshots, snapshotName } from '../../worker/snapshots.js';
@@ -60,7 +61,12 @@ class FakeStore implements SnapshotStore {
 }
 
 /** An interpreter that counts how often it was copied. */
-function countingInterpreter(copy: () => Omit<Snapshot, 'start'> = () => snapshot): {
+function countingInterpreter(
+  copy: () => InterpreterCopy = () => ({
+    heap: snapshot.image.pages,
+    pyodideState: snapshot.pyodideState,
+  }),
+): {
   interpreter: Interpreter;
   copies: () => number;
 } {
@@ -68,10 +74,9 @@ function countingInterpreter(copy: () => Omit<Snapshot, 'start'> = () => snapsho
   const interpreter: Interpreter = {
     pyimport: () => undefined,
     heapBytes: () => 4096,
-    takeSnapshot: () => {
+    copy: () => {
       copies += 1;
-      const { image, pyodideState } = copy();
-      return { image, pyodideState };
+      return copy();
     },
   };
   return { interpreter, copies: () => copies };
