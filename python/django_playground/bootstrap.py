@@ -25,6 +25,7 @@ class AppRefused(Exception):
     def __init__(self, entry: str, reason: BaseException) -> None:
         """Say which `entry` and why."""
         super().__init__(f"The app {entry!r} of INSTALLED_APPS cannot be used: {reason}")
+        self.entry = entry
 
 
 def make_root() -> Path:

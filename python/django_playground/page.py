@@ -87,7 +87,7 @@ class Page:
 def _sort_settings(own: dict[str, Any]) -> tuple[dict[str, Any], list[ErrorData]]:
     """Split the page's settings into those that Django takes and refusals of those that are none."""
     refused = [
-        _refused(f"{name!r} is no setting of Django: settings are written in capitals.")
+        _refused(name, f"{name!r} is no setting of Django: settings are written in capitals.")
         for name in own
         if not name.isupper()
     ]
@@ -100,13 +100,13 @@ def _change(name: str, value: Any) -> list[ErrorData]:
     try:
         change_page_setting(name, value)
     except Exception as error:  # noqa: BLE001 (packages listen to changed settings and may raise anything)
-        return [_refused(f"{name}: {error}")]
+        return [_refused(name, f"{name}: {error}")]
     return []
 
 
 def _refusal(error: bootstrap.AppRefused) -> ErrorData:
-    return _refused(str(error))
+    return {**_refused("INSTALLED_APPS", str(error)), "entry": error.entry}
 
 
-def _refused(message: str) -> ErrorData:
-    return {"kind": "initialization", "step": "django", "message": message}
+def _refused(setting: str, message: str) -> ErrorData:
+    return {"kind": "setting", "setting": setting, "message": message}

@@ -45,7 +45,7 @@ class RenderItem(TemplateSource):
 class ErrorData(TypedDict):
     """A failure as plain data: the members of `Fault` where `kind` is `template` or `timeout`."""
 
-    kind: Literal["template", "timeout", "package", "initialization", "fatal"]
+    kind: Literal["template", "timeout", "package", "setting", "initialization", "fatal"]
     message: str
     exception: NotRequired[str]
     templateName: NotRequired[str]
@@ -56,8 +56,8 @@ class ErrorData(TypedDict):
     suggestions: NotRequired[list[str]]
     timeoutMs: NotRequired[float]
     step: NotRequired[str]
-    requirement: NotRequired[str]
-    owners: NotRequired[list[str]]
+    setting: NotRequired[str]
+    entry: NotRequired[str]
 
 
 class RenderOutcome(TypedDict):

@@ -44,7 +44,8 @@ class Starting(unittest.TestCase):
         answered = start()
         names = {package["name"] for package in answered["installed"]}
         self.assertLessEqual({"django", "asgiref", "sqlparse"}, names)
-        self.assertEqual([refusal["kind"] for refusal in answered["refused"]], ["initialization"])
+        refusals = [(refusal["kind"], refusal["setting"], refusal["entry"]) for refusal in answered["refused"]]
+        self.assertEqual(refusals, [("setting", "INSTALLED_APPS", "no_such_app")])
         self.assertIn("'no_such_app'", answered["refused"][0]["message"])
 
     def test_contrib_tags_work_at_once(self) -> None:
