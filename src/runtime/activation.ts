@@ -5,6 +5,10 @@ export type Loading = 'lazy' | 'eager' | 'interaction';
 /** How far outside the viewport an element is near: about two screens of reading on. */
 const NEAR = '800px';
 
+/** The element around `element`, also across the edge of a shadow tree. */
+const around = (element: Element): Element | null | undefined =>
+  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
+
 /**
  * Calls `begin` once, when `loading` says so, unless `signal` is aborted before. With `interaction` it is the
  * element that begins, when its button is pressed.
@@ -17,9 +21,18 @@ export function whenWanted(element: Element, loading: Loading, begin: () => void
   }
   const observer = new IntersectionObserver(
     (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      begin();
+      if (entries.some(({ isIntersecting }) => isIntersecting)) {
+        observer.disconnect();
+        begin();
+        return;
+      }
+      for (const { target } of entries) {
+        if (getComputedStyle(target).display !== 'contents') continue;
+        // Without a box of its own it is never anywhere; the box around it is.
+        observer.unobserve(target);
+        const parent = around(target);
+        if (parent) observer.observe(parent);
+      }
     },
     { rootMargin: NEAR },
   );

@@ -1,8 +1,14 @@
 /** Tells when a document has been parsed and its custom elements have been upgraded. */
 
-/** Resolves in a task after the parser's end, when deferred and module scripts have run and elements are upgraded. */
-export async function documentParsed(doc: Document = document): Promise<void> {
-  if (doc.readyState === 'loading') {
+/** The page's document; there is none where the library is imported without a browser. */
+const pageDocument = (): Document | null => (typeof document === 'undefined' ? null : document);
+
+/**
+ * Resolves in a task after the parser's end, when deferred and module scripts have run and elements are upgraded.
+ * Without a document there is nothing to wait for.
+ */
+export async function documentParsed(doc = pageDocument()): Promise<void> {
+  if (doc?.readyState === 'loading') {
     await new Promise((resolve) => doc.addEventListener('DOMContentLoaded', resolve, { once: true }));
   }
   // A task of its own: what scripts of this task add still counts as part of the document.
