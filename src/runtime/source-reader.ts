@@ -8,6 +8,7 @@ import { parseJSONObject } from '../core/json-text.js';
 import type { ContextText, TemplateSource } from '../core/protocol.js';
 import { decodeTagReferences, dedent, templateName, unescapeScript } from '../core/template-text.js';
 import { findMarkupDamage } from './markup-damage.js';
+import { DEFAULT_RENDER_TIMEOUT_MS } from './options.js';
 
 /** Marks what the library itself has put into an element, so that it is never read as source. */
 export const OUTPUT_ATTRIBUTE = 'data-django-output';
@@ -22,6 +23,8 @@ export interface SourceHints {
   contextSrc?: string | null | undefined;
   /** JSON text or an object; wins over all other context. */
   context?: string | Readonly<Record<string, unknown>> | null | undefined;
+  /** Milliseconds that each fetch may take (default: as a render). */
+  timeoutMs?: number | undefined;
 }
 
 /** Where the template came from; `markup` is the only kind that readers should not see before it is rendered. */
@@ -50,22 +53,34 @@ const own = (host: Element, selector: string): Element[] =>
 
 const scriptText = (script: Element): string => dedent(unescapeScript(script.textContent));
 
+/** The code block with which `element` ends; of a table with line numbers, the code. */
+function closingCodeBlock(element: Element): Element | null {
+  const block = [...element.querySelectorAll('pre')].at(-1);
+  if (!block) return element.matches('pre') ? element : null;
+  const rest = document.createRange();
+  rest.setStartAfter(block);
+  rest.setEndAfter(element);
+  const after = rest.cloneContents();
+  for (const aside of after.querySelectorAll('button, style, script')) aside.remove();
+  return after.textContent.trim() === '' ? block : null;
+}
+
 /** The code block that ends just before `host`, also when a Markdown engine has wrapped one of the two. */
 export function precedingCodeBlock(host: Element): Element | null {
   const wrapped = host.parentElement?.localName === 'p' && host.parentElement.children.length === 1;
   const before = host.previousElementSibling ?? (wrapped ? host.parentElement.previousElementSibling : null);
-  if (before === null) return null;
-  return before.matches('pre') ? before : before.querySelector('pre');
+  return before && closingCodeBlock(before);
 }
 
 /** The kind of source that `host` has, without reading it; decides what is visible before the first render. */
 export function sourceKind(host: Element, hints: SourceHints): SourceKind {
-  if (typeof hints.template === 'string' || hints.files) return 'property';
+  if (typeof hints.template === 'string' || Object.keys(hints.files ?? {}).length > 0) return 'property';
   if (hints.src) return 'src';
   if (hints.forId) return 'for';
   if (own(host, 'script[type="text/django"]').length > 0) return 'script';
   if (own(host, 'pre, textarea, code').length > 0) return 'code';
-  if (own(host, 'template').length > 0 || markupOf(host).innerHTML.trim() !== '') return 'markup';
+  const { children, textContent } = markupOf(host);
+  if (children.length > 0 || textContent.trim() !== '') return 'markup';
   return precedingCodeBlock(host) ? 'preceding' : 'none';
 }
 
@@ -86,14 +101,30 @@ function readMarkup(host: Element): string {
   return dedent(decodeTagReferences(markup));
 }
 
-/** Fetches text. @throws DjangoError naming the URL and what came instead */
-async function fetchText(url: string, what: string, signal: AbortSignal): Promise<string> {
+/** Fetches text. @throws DjangoError naming the URL and what came instead, or the signal's reason when aborted */
+async function fetchText(
+  url: string,
+  what: string,
+  { timeoutMs = 0 }: SourceHints,
+  signal: AbortSignal,
+): Promise<string> {
   const address = new URL(url, document.baseURI).href;
-  let response: Response;
+  const limitMs = Number.isFinite(timeoutMs) && timeoutMs > 0 ? timeoutMs : DEFAULT_RENDER_TIMEOUT_MS;
+  const deadline = AbortSignal.timeout(limitMs);
   try {
-    response = await fetch(address, { signal });
+    const response = await fetch(address, { signal: AbortSignal.any([signal, deadline]) });
+    if (response.ok) return await response.text();
+    throw new DjangoError(
+      'TemplateError',
+      `${what} could not be fetched: ${address} answered with status ${response.status}.`,
+    );
   } catch (cause) {
     signal.throwIfAborted();
+    if (cause instanceof DjangoError) throw cause;
+    if (deadline.aborted)
+      throw new DjangoError('TimeoutError', `${what} did not come from ${address} within ${limitMs} ms.`, {
+        cause,
+      });
     throw new DjangoError('TemplateError', `${what} could not be fetched from ${address}.`, {
       cause,
       suggestions: [
@@ -101,12 +132,21 @@ async function fetchText(url: string, what: string, signal: AbortSignal): Promis
       ],
     });
   }
-  if (!response.ok)
-    throw new DjangoError(
-      'TemplateError',
-      `${what} could not be fetched: ${address} answered with status ${response.status}.`,
-    );
-  return response.text();
+}
+
+/** The element with the id `id` in the tree of `host`, or else in the page's. */
+function byId(host: Element, id: string): Element | null {
+  const root = host.getRootNode();
+  return (root instanceof ShadowRoot ? root.getElementById(id) : null) ?? document.getElementById(id);
+}
+
+/** The script without a name. @throws DjangoError if there are several */
+function mainScript(host: Element): Element | undefined {
+  const [main, second] = own(host, 'script[type="text/django"]:not([name])');
+  if (!second) return main;
+  throw new DjangoError('TemplateError', 'There are two <script type="text/django"> without a name here.', {
+    suggestions: ['Give name="…" to all but the one that is to be rendered.'],
+  });
 }
 
 async function readTemplate(
@@ -119,14 +159,14 @@ async function readTemplate(
     case 'property':
       return hints.template ?? null;
     case 'src':
-      return fetchText(hints.src ?? '', 'The template', signal);
+      return fetchText(hints.src ?? '', 'The template', hints, signal);
     case 'for': {
-      const block = document.getElementById(hints.forId ?? '');
+      const block = byId(host, hints.forId ?? '');
       if (block) return codeText(block);
       throw new DjangoError('TemplateError', `for="${hints.forId ?? ''}" names no element of this page.`);
     }
     case 'script': {
-      const main = own(host, 'script[type="text/django"]').find((script) => !script.hasAttribute('name'));
+      const main = mainScript(host);
       return main ? scriptText(main) : null;
     }
     case 'code': {
@@ -170,13 +210,13 @@ export function contextLayer(text: string, where: string): ContextText {
 }
 
 async function readContexts(host: Element, hints: SourceHints, signal: AbortSignal): Promise<ContextText[]> {
-  const layers = own(host, 'script[type="application/json"]').map((script) =>
+  const layers = own(host, 'script[type="application/json"]:not([name])').map((script) =>
     contextLayer(script.textContent, 'The context in <script type="application/json">'),
   );
   if (hints.contextSrc)
     layers.push(
       contextLayer(
-        await fetchText(hints.contextSrc, 'The context', signal),
+        await fetchText(hints.contextSrc, 'The context', hints, signal),
         `The context from ${hints.contextSrc}`,
       ),
     );

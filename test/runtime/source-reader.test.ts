@@ -69,6 +69,30 @@ describe('readSource', () => {
       'preceding',
       '{{ x }}',
     ],
+    [
+      'the code beside line numbers, before a button',
+      `<div><table class="highlighttable"><tr><td class="linenos"><div><pre>1
+2</pre></div></td><td class="code"><div><pre>{{ x }}</pre></div></td></tr></table><button>Copy</button></div>
+      <x-t id="t"></x-t>`,
+      {},
+      'preceding',
+      '{{ x }}',
+    ],
+    [
+      'the code of line numbers inside a code block',
+      '<pre><code><table><tr><td><pre>1</pre></td><td><pre>{{ x }}</pre></td></tr></table></code></pre><x-t id="t"></x-t>',
+      {},
+      'preceding',
+      '{{ x }}',
+    ],
+    [
+      'its script although an empty object of files is given',
+      '<x-t id="t"><script type="text/django">a</script></x-t>',
+      { files: {} },
+      'script',
+      'a',
+    ],
+    ['what a comment child leaves', '<pre>b</pre><x-t id="t"> <!-- c --> </x-t>', {}, 'preceding', 'b'],
   ];
   for (const [name, markup, hints, kind, template] of rows) {
     it(`reads ${name}`, async () => {
@@ -118,7 +142,42 @@ describe('readSource', () => {
     expect(contexts).to.deep.equal([{ json: '{"x":1}', tagged: false }]);
   });
 
+  it('takes named JSON for no context', async () => {
+    const { contexts } = await read(
+      '<x-t id="t">a<script type="application/json" name="d">{"a": 1}</script></x-t>',
+    );
+    expect(contexts).to.deep.equal([]);
+  });
+
+  it('finds the block of for="…" in its shadow root before the page', async () => {
+    const box = document.createElement('div');
+    box.innerHTML = '<pre id="block">page</pre><pre id="other">other</pre><div></div>';
+    document.body.append(box);
+    const root = box.lastElementChild?.attachShadow({ mode: 'open' });
+    if (!root) throw new Error('there is no place for a shadow root');
+    root.innerHTML = '<pre id="block">shadow</pre><x-t></x-t>';
+    const element = root.querySelector('x-t');
+    if (!element) throw new Error('no <x-t>');
+    const readings = await Promise.all(
+      ['block', 'other'].map((forId) => readSource(element, { forId }, never)),
+    );
+    expect(readings.map(({ source }) => source.template)).to.deep.equal(['shadow', 'other']);
+    box.remove();
+  });
+
   const failures: [string, string, SourceHints, RegExp][] = [
+    [
+      'a code block with text between',
+      '<section><pre>{{ x }}</pre><p>Then</p></section><x-t id="t"></x-t>',
+      {},
+      /no template to render/,
+    ],
+    [
+      'two scripts without a name',
+      '<x-t id="t"><script type="text/django">a</script><script type="text/django">b</script></x-t>',
+      {},
+      /two <script type="text\/django"> without a name/,
+    ],
     ['nothing to render', '<x-t id="t"></x-t>', {}, /no template to render/],
     ['an unknown id', '<x-t id="t"></x-t>', { forId: 'nowhere' }, /for="nowhere" names no element/],
     ['a missing file', '<x-t id="t"></x-t>', { src: '/__nowhere.html' }, /answered with status 404/],
@@ -183,5 +242,48 @@ describe('readSource', () => {
     const reading = readSource(host('<x-t id="t"></x-t>'), { src: '/package.json' }, abort.signal);
     abort.abort('enough');
     expect(await failure(reading)).to.equal('enough');
+  });
+
+  describe('with a server that stalls', () => {
+    const realFetch = globalThis.fetch;
+    afterEach(() => (globalThis.fetch = realFetch));
+    const stalling = (_: unknown, init?: RequestInit): Promise<never> =>
+      new Promise((_resolve, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError'))),
+      );
+
+    for (const name of ['src', 'contextSrc'] as const) {
+      it(`gives up ${name} after the time for a render`, async () => {
+        globalThis.fetch = stalling;
+        const error = await failure(read('<x-t id="t">a</x-t>', { [name]: '/slow.html', timeoutMs: 1 }));
+        expect(error).to.include({ type: 'TimeoutError' });
+        expect(error.message).to.contain(`${location.origin}/slow.html within 1 ms`);
+      });
+    }
+
+    it('gives up a body that never ends', async () => {
+      globalThis.fetch = async (_, init) => {
+        const body = new ReadableStream({
+          start: (controller) =>
+            init?.signal?.addEventListener('abort', () => controller.error(new Error('stopped'))),
+        });
+        return Promise.resolve(new Response(body));
+      };
+      expect((await failure(read('<x-t id="t"></x-t>', { src: '/slow', timeoutMs: 1 }))).type).to.equal(
+        'TimeoutError',
+      );
+    });
+
+    it('passes on the reason of an abort', async () => {
+      globalThis.fetch = stalling;
+      const abort = new AbortController();
+      const reading = readSource(
+        host('<x-t id="t"></x-t>'),
+        { src: '/slow', timeoutMs: Number.NaN },
+        abort.signal,
+      );
+      abort.abort('enough');
+      expect(await failure(reading)).to.equal('enough');
+    });
   });
 });
