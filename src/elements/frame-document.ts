@@ -9,15 +9,19 @@ export interface HeightMessage {
  * Content that is as high as the frame (100vh) would otherwise grow without end, and absolutely positioned content is
  * missed by the root's box, so the larger of box and overflow counts.
  */
-const REPORTER = `<script>(()=>{const root=document.documentElement;let last=0;const report=()=>{
+const REPORTER = `<script>(()=>{const root=document.documentElement;let last=-1;const report=()=>{
 const box=root.getBoundingClientRect().height;const height=Math.ceil(root.scrollHeight>innerHeight?root.scrollHeight:box);
 if(height!==last){last=height;parent.postMessage({djangoPlaygroundHeight:height},'*')}};
-new ResizeObserver(report).observe(root);addEventListener('load',report);report()})()</script>`;
+new ResizeObserver(report).observe(root);addEventListener('load',report)})()</script>`;
 
 const BASE_STYLE = '<style>:root{color-scheme:light dark}body{margin:0}</style>';
 
-/** A whole document is kept as it is, a fragment gets one around it. */
+/**
+ * A whole document is kept as it is, a fragment gets one around it. The reporter comes first: a comment, style or script
+ * that `html` leaves open takes all that follows.
+ */
 export function frameDocument(html: string): string {
-  if (/<html[\s>]/i.test(html)) return `${html}${REPORTER}`;
-  return `<!doctype html><meta charset="utf-8">${BASE_STYLE}<body>${html}${REPORTER}</body>`;
+  if (!/<html[\s>]/i.test(html)) return `<!doctype html>${REPORTER}${BASE_STYLE}<body>${html}`;
+  // A doctype counts only before all else; a second one is passed over.
+  return `${/<!doctype/i.test(html) ? '<!doctype html>' : ''}${REPORTER}${html}`;
 }

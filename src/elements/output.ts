@@ -14,8 +14,11 @@ export type OutputMode = 'html' | 'shadow' | 'frame' | 'source';
 /** Content that keeps growing with its frame is stopped here. */
 const MAX_FRAME_HEIGHT_PX = 20_000;
 
-/** Heights that one frame may report; more is a loop between content and frame. */
-const MAX_HEIGHT_REPORTS = 200;
+/** Content that a higher frame makes higher yet (100vh and a margin) may grow this often without a pause. */
+const MAX_GROWTHS_ON_END = 300;
+
+/** Growth after this pause has another reason than the growth before. */
+const GROWTH_PAUSE_MS = 250;
 
 /** Ready output; `show` puts it on screen at once, so that the old output stays until then. */
 export type ReadyOutput = (host: HTMLElement, container: HTMLElement) => void;
@@ -47,30 +50,51 @@ function sourceFragment(html: string): DocumentFragment {
   return fragment;
 }
 
+/** A function that gives `frame` a height, in order, but does not let it grow on end. */
+function heightSetter(): (frame: HTMLIFrameElement, height: number, timeMs: number) => void {
+  let growths = 0;
+  let last = { height: 0, timeMs: 0 };
+  return (frame, height, timeMs) => {
+    const isGrowth = height > last.height && timeMs - last.timeMs < GROWTH_PAUSE_MS;
+    growths = isGrowth ? growths + 1 : 0;
+    last = { height, timeMs };
+    if (growths > MAX_GROWTHS_ON_END) return;
+    frame.style.height = `${Math.min(Math.max(0, height), MAX_FRAME_HEIGHT_PX)}px`;
+  };
+}
+
+/** Lets the frame be as high as it says, as long as there is someone who holds it: it may be taken out and put back. */
+function growWithContent(holder: WeakRef<HTMLIFrameElement>): void {
+  const setHeight = heightSetter();
+  const listen = (event: MessageEvent<Partial<HeightMessage> | null>): void => {
+    const frame = holder.deref();
+    if (!frame) {
+      removeEventListener('message', listen);
+      return;
+    }
+    const height = event.data?.djangoPlaygroundHeight;
+    // An opaque origin is always "null", so the sender is known by its window alone.
+    if (event.source && event.source === frame.contentWindow && typeof height === 'number')
+      setHeight(frame, height, event.timeStamp);
+  };
+  addEventListener('message', listen);
+}
+
 function frame(html: string, title: string): HTMLIFrameElement {
   const element = document.createElement('iframe');
   element.setAttribute('sandbox', 'allow-scripts');
   element.setAttribute('part', 'frame');
   element.title = title;
   element.srcdoc = trustedHTML(frameDocument(html));
-  let reports = 0;
-  const resize = (event: MessageEvent<Partial<HeightMessage> | null>): void => {
-    if (!element.isConnected) {
-      removeEventListener('message', resize);
-      return;
-    }
-    const height = event.data?.djangoPlaygroundHeight;
-    // An opaque origin is always "null", so the sender is known by its window alone.
-    if (
-      event.source !== element.contentWindow ||
-      typeof height !== 'number' ||
-      (reports += 1) > MAX_HEIGHT_REPORTS
-    )
-      return;
-    element.style.height = `${Math.min(Math.max(0, height), MAX_FRAME_HEIGHT_PX)}px`;
-  };
-  addEventListener('message', resize);
+  growWithContent(new WeakRef(element));
   return element;
+}
+
+/** An element with `fragment` in a shadow tree of its own: the library's rules and the output's keep off each other. */
+function shadowHost(fragment: DocumentFragment): HTMLElement {
+  const host = document.createElement('div');
+  host.attachShadow({ mode: 'open' }).append(fragment);
+  return host;
 }
 
 /** Prepares `html` for `mode`; nothing on screen changes before the result is called. */
@@ -80,22 +104,23 @@ export async function prepareOutput(
   sanitize: InitOptions['sanitize'],
 ): Promise<ReadyOutput> {
   switch (mode) {
-    case 'html': {
-      const fragment = await sanitizedFragment(html, 'page', sanitize);
-      return (host, container) => {
-        container.replaceChildren();
-        pageContainer(host).replaceChildren(fragment);
-      };
-    }
     case 'shadow': {
       const fragment = await sanitizedFragment(html, 'shadow', sanitize);
-      return inShadow(() => fragment);
+      return inShadow(() => shadowHost(fragment));
     }
     case 'source':
       return inShadow(() => sourceFragment(html));
     case 'frame':
       // A new element each time: setting srcdoc again would add entries to the page's history.
       return inShadow(() => frame(html, 'Rendered template'));
+    // Also for what is no mode, such as a misspelt attribute.
+    default: {
+      const fragment = await sanitizedFragment(html, 'page', sanitize);
+      return (host, container) => {
+        container.replaceChildren();
+        pageContainer(host).replaceChildren(fragment);
+      };
+    }
   }
 }
 

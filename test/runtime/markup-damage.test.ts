@@ -32,7 +32,7 @@ describe('findMarkupDamage', () => {
     ['{% if a <b and c> d %}x{% endif %}', '{% if a'],
     ['{% if a <b> c %}x{% endif %}', '{% if a'],
     ['{{ x|default:"<a href=\'/\'>none</a>" }}', '{{ x|default:"'],
-    ['{{ x|default:"<img src=a>" }}', '{{ x|default:"'],
+    ['{{ x|default:"<img src=data:,>" }}', '{{ x|default:"'],
     ['{{ x|default:"</x-t>" }}', '{{ x|default:"'],
     ['a {{ b', '{{ b'],
     ['{% if a &lt; b', '{% if a < b'],

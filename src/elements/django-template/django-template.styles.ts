@@ -26,7 +26,7 @@ export const styles = css`
     color: var(--_muted);
     font: 0.875rem/1.4 var(--_sans);
   }
-  progress {
+  [part='progress'] {
     flex: 1 1 6em;
     max-width: 16em;
     height: 4px;
@@ -36,14 +36,14 @@ export const styles = css`
     appearance: none;
     background: var(--_line);
   }
-  progress::-webkit-progress-bar {
+  [part='progress']::-webkit-progress-bar {
     background: var(--_line);
   }
-  progress::-webkit-progress-value {
+  [part='progress']::-webkit-progress-value {
     background: var(--_accent);
     transition: inline-size 0.2s;
   }
-  progress::-moz-progress-bar {
+  [part='progress']::-moz-progress-bar {
     background: var(--_accent);
   }
   [part='error'] {
@@ -60,7 +60,7 @@ export const styles = css`
   [part='error'] p {
     margin: 0 0 0.35em;
   }
-  .title {
+  [part='error'] .title {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
@@ -68,16 +68,16 @@ export const styles = css`
     color: var(--_error);
     font-weight: 600;
   }
-  .place {
+  [part='error'] .place {
     color: var(--_muted);
     font-weight: 400;
   }
-  code,
-  pre {
+  [part='error'] :is(code, pre),
+  [part='output'] > pre code {
     font-family: var(--_mono);
     font-size: 0.875em;
   }
-  .excerpt {
+  [part='error'] .excerpt {
     margin: 0.5em 0;
     padding: 0.6em 0.8em;
     overflow-x: auto;
@@ -85,11 +85,11 @@ export const styles = css`
     background: var(--_surface);
     line-height: 1.45;
   }
-  ul {
+  [part='error'] ul {
     margin: 0.35em 0;
     padding-inline-start: 1.25em;
   }
-  button {
+  :is([part='start'], [part='retry']) {
     padding: 0.4em 1em;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
@@ -98,7 +98,7 @@ export const styles = css`
     font: 600 0.9375rem/1.4 var(--_sans);
     cursor: pointer;
   }
-  button:hover {
+  :is([part='start'], [part='retry']):hover {
     background: var(--_accent);
     color: var(--_surface);
   }
@@ -106,10 +106,9 @@ export const styles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  iframe {
+  [part='frame'] {
     display: block;
     width: 100%;
-    height: 0;
     border: 0;
   }
   [part='output'] > pre {
@@ -123,16 +122,16 @@ export const styles = css`
     font-size: 0.875rem;
     line-height: 1.5;
   }
-  .tag {
+  [part='output'] .tag {
     color: light-dark(#0b5394, #7fb8f0);
   }
-  .attribute {
+  [part='output'] .attribute {
     color: light-dark(#7a4100, #e3b171);
   }
-  .string {
+  [part='output'] .string {
     color: light-dark(#0c6b45, #7fd6a8);
   }
-  .comment {
+  [part='output'] .comment {
     color: var(--_muted);
   }
   @media (prefers-reduced-motion: reduce) {
