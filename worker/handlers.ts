@@ -8,7 +8,7 @@ import type {
   StartNeeds,
 } from '../src/core/protocol.js';
 import { boot, type Booted } from './boot.js';
-import type { Started } from './python.js';
+import { PythonFailure, type Python, type Started } from './python.js';
 import { judgeRequirements, type Satisfies } from './requirements.js';
 import type { FetchEnvironment } from './runtime-files.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
@@ -32,7 +32,7 @@ export interface Surroundings {
 /** Adds what could not be loaded while Python worked to the error that came of it. */
 function explain<O extends { error?: ErrorData }>(outcome: O, failures: string[]): O {
   const { error } = outcome;
-  if (!error || error.kind === 'fatal' || failures.length === 0) return outcome;
+  if (!error || error.kind === 'fatal' || error.kind === 'setting' || failures.length === 0) return outcome;
   const suggestions = [...(error.suggestions ?? []), ...new Set(failures)];
   return { ...outcome, error: { ...error, suggestions } };
 }
@@ -62,16 +62,30 @@ function renderAll(
   tell: (index: number) => void,
 ): RenderOutcome[] {
   let saidAt = -Infinity;
-  return items.map((item, index) => {
+  const outcomes: RenderOutcome[] = [];
+  for (const [index, item] of items.entries()) {
     const now = performance.now();
     if (now - saidAt >= RENDERING_NOTICE_MS) {
       saidAt = now;
       tell(index);
     }
-    const outcome = python.ask('render', item);
+    const outcome = renderOne(python, item);
     const failures = lazyPacks.takeFailures();
-    return outcome.ok ? outcome : explain(outcome, failures);
-  });
+    outcomes.push(outcome.ok ? outcome : explain(outcome, failures));
+    // After this one there is no interpreter for the others; the page asks a new worker for them.
+    if (!outcome.ok && outcome.error.kind === 'fatal') break;
+  }
+  return outcomes;
+}
+
+/** The outcome of one item, which alone is to blame if the interpreter dies of it. */
+function renderOne(python: Python, item: RenderItem): RenderOutcome {
+  try {
+    return python.ask('render', item);
+  } catch (thrown) {
+    if (thrown instanceof PythonFailure) return { ok: false, error: thrown.data };
+    throw thrown;
+  }
 }
 
 /** The handler table of one worker. */
@@ -117,7 +131,7 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     render: async ({ items }, call) => {
       const ready = await booted();
       const outcomes = renderAll(ready, items, (index) => surroundings.postRendering({ call, index }));
-      snapshots.keep();
+      if (outcomes.length === items.length) snapshots.keep();
       return { outcomes, heapBytes: ready.interpreter.heapBytes() };
     },
     validate: async (item) => {

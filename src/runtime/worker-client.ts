@@ -93,6 +93,11 @@ export class WorkerClient {
     }
     const settle = this.#pending.get(data.id);
     if (!settle) return;
+    if ('error' in data && data.error.kind === 'fatal') {
+      // A worker whose interpreter is dead can answer nothing more: this call and all others end.
+      this.end(fromErrorData(data.error));
+      return;
+    }
     this.#pending.delete(data.id);
     if ('error' in data) settle.reject(fromErrorData(data.error));
     else settle.resolve(data.answer as never);
