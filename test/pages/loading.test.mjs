@@ -113,7 +113,7 @@ describe('a page', () => {
     const { page } = await openPage(context.browser, url);
     await page.waitForFunction(() => document.querySelector('django-template').status === 'rendered');
     assert.deepEqual(
-      context.site.requests.filter((path) => /purify/.test(path)),
+      context.site.requests.filter((path) => /purifier/.test(path)),
       [],
     );
     const kinds = context.site.requests.filter((path) => path.startsWith('/dist/runtime/'));

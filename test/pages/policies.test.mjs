@@ -65,6 +65,20 @@ describe('a page with a content security policy', () => {
       await expectHello('/__csp/self-hosted-everywhere/own');
     });
   }
+
+  it('shows frame output, which may not tell its height there, at a height of its own', async () => {
+    const headers = { 'Content-Security-Policy': policy('self-hosted') };
+    const framed = body.replace('loading=', 'output="frame" loading=');
+    context.guest.page('/frame', tags['module script']('') + framed, headers);
+    const { page } = await openPage(context.browser, `${context.guest.origin}/frame`);
+    await page.waitForFunction(() => document.querySelector('django-template').status === 'rendered');
+    const height = await page.$eval(
+      'django-template',
+      (element) => element.shadowRoot.querySelector('iframe').offsetHeight,
+    );
+    assert.equal(height, 150);
+    await page.close();
+  });
 });
 
 describe('the README', () => {
