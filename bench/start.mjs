@@ -14,7 +14,7 @@ import { startVisitServer } from './visit-server.mjs';
 import { forgetSnapshot, visitLibrary, visitPlain } from './visits.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const TARGETS = { first: 5, repeat: 8, firstVisitBytes: 6_500_000 };
+const TARGETS = { first: 5, repeat: 4, firstVisitBytes: 6_500_000 };
 const WORK = {
   template: '{% for x in items %}<li>{{ x|upper }}</li>{% endfor %}',
   context: '{"items": ["a", "b"]}',

@@ -20,9 +20,10 @@ class RenewTest(TestCase):
         self.assertNotEqual(values[0], values[1])
 
     def test_names_of_temporary_files_are_drawn_anew(self) -> None:
-        names: Any = tempfile._get_candidate_names()
+        module: Any = tempfile
+        names: Any = module._get_candidate_names()
         renew()
-        self.assertIsNot(tempfile._get_candidate_names(), names)
+        self.assertIsNot(module._get_candidate_names(), names)
 
     def test_uuids_keep_no_node_and_no_time(self) -> None:
         module: Any = uuid

@@ -2,6 +2,7 @@
  * Writes what people and the worker read about the runtime files: `manifest.json` for audits, the licences' texts,
  * and the generated module for the worker.
  */
+import spdx from 'spdx-license-list/full.js';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PYODIDE_DIR, PYODIDE_VERSION } from './node-pyodide.mjs';
@@ -26,15 +27,21 @@ const INTERPRETER = [
   },
 ];
 
+/** Neither npm's pyodide nor the library archive in it has the texts, so they come from the SPDX list. */
+const INTERPRETER_LICENCES = [
+  ['pyodide-MPL-2.0.txt', spdx['MPL-2.0'].licenseText],
+  ['cpython-PSF-2.0.txt', spdx['Python-2.0'].licenseText],
+];
+
 const NOTICE = `The folder runtime/ holds compiled copies of other people's work.
 
 Pyodide ${PYODIDE_VERSION}
-  Licence: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/
+  Licence: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/ (text beside this file)
   Source code: ${PYODIDE_SOURCE}/tree/${PYODIDE_VERSION}
   Files: pyodide.asm-*.js, pyodide.asm-*.wasm.gz (unchanged), and the modules pyodide, _pyodide in the packs.
 
 CPython 3.14 with its standard library
-  Licence: Python Software Foundation License Version 2, https://docs.python.org/3.14/license.html
+  Licence: Python Software Foundation License Version 2, https://docs.python.org/3.14/license.html (text beside this file)
   Source code: https://github.com/python/cpython
   Copyright:
 @COPYRIGHT@
@@ -53,6 +60,7 @@ export async function writeLicences(distDir, distributions, copyright) {
     .map((line) => `    ${line}`.trimEnd())
     .join('\n');
   await writeFile(join(dir, 'NOTICE.txt'), NOTICE.replace('@COPYRIGHT@', indented));
+  for (const [name, text] of INTERPRETER_LICENCES) await writeFile(join(dir, name), text);
   const written = new Map();
   for (const { name, licences } of distributions) {
     const paths = [];
@@ -73,7 +81,7 @@ export async function writeManifest(distDir, { distributions, licencePaths, file
       ...INTERPRETER.map((entry) => ({
         ...entry,
         artifacts: npmHashes,
-        licenceFiles: ['licences/NOTICE.txt'],
+        licenceFiles: ['licences/NOTICE.txt', ...INTERPRETER_LICENCES.map(([name]) => `licences/${name}`)],
       })),
       ...distributions.map(({ name, version, source, artifacts, licence, missing }) => ({
         name,
