@@ -1,5 +1,6 @@
 """The page's one Django: started once, extended, and asked to render; each public method is a call of the protocol."""
 
+import gc
 import importlib
 from typing import Any
 
@@ -40,6 +41,8 @@ class Page:
         importlib.import_module("django_playground.render")
         importlib.import_module("django_playground.renewal")
         close_pack()
+        gc.freeze()
+        gc.enable()
         return {"installed": installed_packages(), "refused": refused}
 
     def extend(self, needs: StartNeeds) -> dict[str, Any]:

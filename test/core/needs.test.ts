@@ -22,13 +22,14 @@ describe('mergeNeeds', () => {
     expect(contradictions.size).to.equal(0);
   });
 
-  it('names both who contradict each other and keeps the first', () => {
+  it('tells both who contradict each other, naming both, and keeps the first value', () => {
     const { needs, contradictions } = mergeNeeds([
       { label: 'A', packages: [], settings: { AUTH_USER_MODEL: 'a.User' } },
       { label: 'B', packages: [], settings: { AUTH_USER_MODEL: 'b.User' } },
     ]);
     expect(needs.settings).to.deep.equal({ AUTH_USER_MODEL: 'a.User' });
-    expect([...contradictions.keys()]).to.deep.equal(['B']);
+    expect([...contradictions.keys()].sort()).to.deep.equal(['A', 'B']);
+    expect(contradictions.get('A')).to.equal(contradictions.get('B'));
     expect(contradictions.get('B')?.message).to.match(
       /^B and A give different values for the setting AUTH_USER_MODEL/,
     );
