@@ -45,11 +45,13 @@ class Activation:
         self._generation = 0
         self._seen: dict[str, Any] = {}
         remember_libraries()
+        _found_libraries()
 
     def apps_changed(self) -> None:
         """Let all engines be made anew: they hold the tag libraries of the apps that were installed."""
         self._generation += 1
         _found_libraries.cache_clear()
+        _found_libraries()
 
     def release(self) -> None:
         """Take the project that is inside out of Django."""
@@ -104,6 +106,7 @@ def remember_libraries() -> None:
 
 @cache
 def _found_libraries() -> dict[str, str]:
+    # Called first while no project is inside, whose own libraries would be taken for everybody's.
     return _search_libraries()
 
 

@@ -109,6 +109,12 @@ class Extending(unittest.TestCase):
         self.assertEqual(html("{{ count }}", python=python, owner="things"), "1")
         self.assertEqual(html("{{ count }}", python=kept, owner="kept"), "1")
 
+    def test_the_library_of_the_element_that_comes_first_is_not_everybodys(self) -> None:
+        self.assertEqual(self.extend()["refused"], [])
+        files = {"templatetags/static.py": LATE_TAGS}
+        self.assertEqual(html("{% load static %}{{ 1|late }}", files=files, owner="first"), "late 1")
+        self.assertEqual(html("{% load static %}{% static 'x.css' %}", owner="second"), "/static/x.css")
+
     def test_an_app_with_a_broken_library_is_refused_and_harms_nobody(self) -> None:
         self.add_app("broken_app", {"__init__.py": "", "templatetags/broken.py": "import no_such_module"})
         refused = self.extend(INSTALLED_APPS=["broken_app"])["refused"]
