@@ -4,6 +4,7 @@ import { DjangoError } from '../../src/core/errors.js';
 import { browserEnvironment } from '../../src/runtime/environment.js';
 import { Runtime } from '../../src/runtime/runtime.js';
 import { faultyBaseURL, otherBaseURL, ownBaseURL, type FaultKind } from '../support/origins.js';
+import { request } from '../support/runtime-fixture.js';
 
 /** Long enough for the files that do arrive; a stalled one is given up after it. */
 const TIMEOUT_MS = 5000;
@@ -20,18 +21,7 @@ async function failedStart(runtime: Runtime, baseURL: string): Promise<DjangoErr
   throw new Error('the start was expected to fail');
 }
 
-const request = {
-  label: 'test',
-  owner: 'test',
-  template: '{{ "it works"|capfirst }}',
-  main: null,
-  files: {},
-  python: null,
-  contexts: [],
-  request: null,
-  settings: {},
-  packages: [],
-};
+const greeting = request('{{ "it works"|capfirst }}');
 
 describe('a start that cannot succeed', () => {
   const rows: [FaultKind, string, RegExp][] = [
@@ -85,7 +75,7 @@ describe('a start after a failed one', () => {
     const runtime = new Runtime(browserEnvironment());
     await failedStart(runtime, faultyBaseURL('404', 'core-'));
     await runtime.init({ baseURL: ownBaseURL, timeout: 60_000 });
-    expect((await runtime.render(request)).html).to.equal('It works');
+    expect((await runtime.render(greeting)).html).to.equal('It works');
     runtime.cleanup();
   });
 });
@@ -94,7 +84,7 @@ describe('a host that marks packed files as encoded', () => {
   it('serves the library all the same', async () => {
     const runtime = new Runtime(browserEnvironment());
     await runtime.init({ baseURL: faultyBaseURL('encoded', '.gz'), timeout: 60_000 });
-    expect((await runtime.render(request)).html).to.equal('It works');
+    expect((await runtime.render(greeting)).html).to.equal('It works');
     runtime.cleanup();
   });
 });
