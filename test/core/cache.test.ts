@@ -2,19 +2,10 @@ import { expect } from '@open-wc/testing';
 import { cacheKey } from '../../src/core/cache-key.js';
 import { ResultCache } from '../../src/core/cache.js';
 import type { RenderItem } from '../../src/core/protocol.js';
+import { renderItem } from '../support/render-item.js';
 
-const item = (changes: Partial<RenderItem> = {}): RenderItem => ({
-  owner: 'a',
-  template: '{{ x }}',
-  main: null,
-  files: {},
-  python: null,
-  contexts: [],
-  request: null,
-  settings: {},
-  timeoutMs: 1000,
-  ...changes,
-});
+const item = (changes: Partial<RenderItem> = {}): RenderItem =>
+  renderItem('{{ x }}', { owner: 'a', timeoutMs: 1000, ...changes });
 
 describe('cacheKey', () => {
   it('is the same for the same input, whoever asks and however long it may take', () => {

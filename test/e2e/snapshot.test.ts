@@ -6,7 +6,8 @@ import { expect } from '@open-wc/testing';
 import type { Calls, RenderOutcome } from '../../src/core/protocol.js';
 import { ownBaseURL } from '../support/origins.js';
 import { clearSnapshots, damageSnapshots, allKept, snapshotFiles } from '../support/snapshots.js';
-import { WorkerVisit, renderItem } from '../support/worker-visit.js';
+import { renderItem } from '../support/render-item.js';
+import { WorkerVisit } from '../support/worker-visit.js';
 
 /** Templates of every kind, with all that may differ when an interpreter goes on in another place. */
 const ITEMS = [

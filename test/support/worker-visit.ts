@@ -1,21 +1,5 @@
 /** A worker of the built library, spoken to by its protocol as the page does, without the page's side. */
-import type { CallName, Calls, Notice, RenderItem, Reply } from '../../src/core/protocol.js';
-
-/** A request to render `template`; `more` says what is not as simple as possible. */
-export function renderItem(template: string, more: Partial<RenderItem> = {}): RenderItem {
-  return {
-    owner: template,
-    template,
-    main: null,
-    files: {},
-    python: null,
-    contexts: [],
-    request: null,
-    settings: {},
-    timeoutMs: 60_000,
-    ...more,
-  };
-}
+import type { CallName, Calls, Notice, Reply } from '../../src/core/protocol.js';
 
 /** One worker from its start to its end. */
 export class WorkerVisit {
