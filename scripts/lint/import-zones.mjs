@@ -9,7 +9,12 @@ import path from 'node:path';
  * packages it may use.
  */
 export const zones = [
-  { name: 'core', folder: 'src/core/', from: [], packages: ['lru-cache'] },
+  {
+    name: 'core',
+    folder: 'src/core/',
+    from: [],
+    packages: ['lru-cache', '@renovatebot/pep440', 'fflate'],
+  },
   { name: 'runtime', folder: 'src/runtime/', from: ['core'], packages: ['dompurify'] },
   {
     name: 'elements',
