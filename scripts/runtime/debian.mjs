@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,8 +14,15 @@ import { debianMirrors } from './apt-sources.mjs';
 const run = promisify(execFile);
 const KEYRINGS = ['gpg', 'pgp'].map((ending) => `/usr/share/keyrings/debian-archive-keyring.${ending}`);
 
-/** @typedef {{ name: string, suites: string[], accepts: RegExp }} DebianWish */
+/**
+ * @typedef {object} DebianWish
+ * @property {string} name
+ * @property {string[]} suites in the order in which they are tried
+ * @property {RegExp} accepts what the upstream version has to match
+ * @property {boolean} [optional] does without, where no suite has it
+ */
 /** @typedef {{ name: string, version: string, suite: string, file: string, sha256: string }} DebianPackage */
+/** @typedef {{ name: string, missing: string }} MissingPackage `missing` says why it was not found */
 
 async function readAptConfiguration(root = '/etc/apt') {
   const names = existsSync(join(root, 'sources.list.d')) ? await readdir(join(root, 'sources.list.d')) : [];
@@ -53,11 +60,11 @@ async function openSuite(suite, mirror, workDir) {
   return { dir, flags };
 }
 
-/** The version of a package in an opened suite, or `null`. */
-async function candidateVersion({ flags }, name) {
-  const { stdout } = await run('apt-cache', [...flags, 'policy', name]);
-  const version = /Candidate:\s*(\S+)/.exec(stdout)?.[1];
-  return version && version !== '(none)' ? version : null;
+/** The versions in an opened suite of the packages that it has, by name. */
+async function candidateVersions({ flags }, names) {
+  const { stdout } = await run('apt-cache', [...flags, 'policy', ...names], { maxBuffer: 1 << 24 });
+  const found = stdout.matchAll(/^(\S+):\n(?:\s.*\n)*?\s+Candidate:\s*(\S+)/gm);
+  return new Map([...found].filter(([, , version]) => version !== '(none)').map(([, ...entry]) => entry));
 }
 
 /** A Debian version without epoch and Debian revision. */
@@ -68,66 +75,80 @@ export function upstreamVersion(debianVersion) {
     .replace(/[+~](?:dfsg|ds|really).*$/, '');
 }
 
-async function fetchPackage(apt, name, version, targetDir) {
+/** Downloads the chosen packages of one suite, in one go, into `targetDir`. */
+async function fetchPackages(apt, chosen, targetDir) {
   const downloads = await mkdtemp(join(apt.dir, 'download-'));
-  await run('apt-get', [...apt.flags, 'download', `${name}=${version}`], { cwd: downloads });
-  const [file] = (await readdir(downloads)).filter((entry) => entry.endsWith('.deb'));
-  if (!file) throw new Error(`apt-get download gave nothing for ${name}`);
-  const plainName = file.replaceAll('%3a', '_');
-  await rename(join(downloads, file), join(targetDir, plainName)).catch(async (error) => {
-    if (error.code !== 'EXDEV') throw error;
-    await writeFile(join(targetDir, plainName), await readFile(join(downloads, file)));
-  });
-  return plainName;
+  const wanted = chosen.map(({ name, version }) => `${name}=${version}`);
+  await run('apt-get', [...apt.flags, 'download', ...wanted], { cwd: downloads, maxBuffer: 1 << 24 });
+  const files = (await readdir(downloads)).filter((entry) => entry.endsWith('.deb'));
+  const packages = [];
+  for (const { name, version, suite } of chosen) {
+    const downloaded = files.find((entry) => entry.startsWith(`${name}_`));
+    if (!downloaded) throw new Error(`apt-get download gave nothing for ${name}`);
+    const bytes = await readFile(join(downloads, downloaded));
+    const file = downloaded.replaceAll('%3a', '_');
+    await writeFile(join(targetDir, file), bytes);
+    packages.push({ name, version, suite, file, sha256: createHash('sha256').update(bytes).digest('hex') });
+  }
+  return packages;
+}
+
+/** Opens suites when they are first asked for, each with the versions that it has of the wished packages. */
+function suiteOpener(wishes, mirror, workDir) {
+  const names = wishes.map(({ name }) => name);
+  const opened = new Map();
+  const open = async (suite) => {
+    const apt = await openSuite(suite, mirror, workDir);
+    return { ...apt, versions: await candidateVersions(apt, names) };
+  };
+  return (suite) => {
+    if (!opened.has(suite))
+      opened.set(
+        suite,
+        open(suite).catch((error) => ({ error })),
+      );
+    return opened.get(suite);
+  };
 }
 
 /** Downloads all wishes, each from the first of its suites that has an accepted version. */
 async function downloadAll(wishes, mirrors, targetDir) {
   const workDir = await mkdtemp(join(tmpdir(), 'django-playground-apt-'));
-  const opened = new Map();
-  const open = (suite) => {
-    if (!opened.has(suite)) {
-      opened.set(
-        suite,
-        openSuite(suite, mirrors[0], workDir).catch((error) => ({ error })),
-      );
-    }
-    return opened.get(suite);
-  };
+  const open = suiteOpener(wishes, mirrors[0], workDir);
   try {
+    const choices = [];
+    for (const wish of wishes) choices.push(await choose(wish, open));
     const packages = [];
-    for (const wish of wishes) packages.push(await downloadOne(wish, open, targetDir));
-    return packages;
+    for (const suite of new Set(choices.map((choice) => choice.suite).filter(Boolean))) {
+      const chosen = choices.filter((choice) => choice.suite === suite);
+      packages.push(...(await fetchPackages(await open(suite), chosen, targetDir)));
+    }
+    return choices.map((choice) => packages.find(({ name }) => name === choice.name) ?? choice);
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
 }
 
-async function downloadOne(wish, open, targetDir) {
+/** The suite and version to take for a wish, or why there is none. */
+async function choose(wish, open) {
   const refusals = [];
+  let unread = false;
   for (const suite of wish.suites) {
     const apt = await open(suite);
     if (apt.error) {
-      refusals.push(
-        `${suite}: ${String(apt.error.stderr ?? apt.error.message)
-          .trim()
-          .split('\n')
-          .at(-1)}`,
-      );
+      unread = true;
+      const lines = String(apt.error.stderr ?? apt.error.message).trim();
+      refusals.push(`${suite}: ${lines.split('\n').at(-1)}`);
       continue;
     }
-    const version = await candidateVersion(apt, wish.name);
-    if (!version || !wish.accepts.test(upstreamVersion(version))) {
-      refusals.push(`${suite}: ${version ?? 'not there'}`);
-      continue;
-    }
-    const file = await fetchPackage(apt, wish.name, version, targetDir);
-    const sha256 = createHash('sha256')
-      .update(await readFile(join(targetDir, file)))
-      .digest('hex');
-    return { name: wish.name, version, suite, file, sha256 };
+    const version = apt.versions.get(wish.name);
+    if (version && wish.accepts.test(upstreamVersion(version))) return { name: wish.name, version, suite };
+    refusals.push(`${suite}: ${version ?? 'not there'}`);
   }
-  throw new Error(`No Debian suite has a usable ${wish.name} (${refusals.join('; ')})`);
+  const missing = `No Debian suite has a usable ${wish.name} (${refusals.join('; ')})`;
+  // a suite that cannot be read says nothing about the package, and must not be remembered as its absence
+  if (!wish.optional || unread) throw new Error(missing);
+  return { name: wish.name, missing };
 }
 
 /**
@@ -135,31 +156,60 @@ async function downloadOne(wish, open, targetDir) {
  * into one tree so that symbolic links between packages resolve.
  * @param {DebianWish[]} wishes
  * @param {string} cacheDir
- * @returns {Promise<{ root: string, packages: DebianPackage[] }>} `root` is the unpacked tree
+ * @returns {Promise<{ root: string, packages: DebianPackage[], missing: MissingPackage[] }>} `root` is the unpacked tree
  */
 export async function obtainDebianPackages(wishes, cacheDir) {
   const lockPath = join(cacheDir, 'packages.json');
-  let packages = existsSync(lockPath) ? JSON.parse(await readFile(lockPath, 'utf8')) : [];
-  const complete = wishes.every((wish) => packages.some((entry) => entry.name === wish.name));
+  let found = existsSync(lockPath) ? JSON.parse(await readFile(lockPath, 'utf8')) : [];
+  const complete = wishes.every((wish) => found.some((entry) => entry.name === wish.name));
   if (!complete) {
     const mirrors = debianMirrors(await readAptConfiguration());
     if (mirrors.length === 0) throw new Error('No Debian mirror in the configuration of apt on this machine');
     await rm(cacheDir, { recursive: true, force: true });
     await mkdir(cacheDir, { recursive: true });
-    packages = await downloadAll(wishes, mirrors, cacheDir);
-    await writeFile(lockPath, `${JSON.stringify(packages, null, 2)}\n`);
+    found = await downloadAll(wishes, mirrors, cacheDir);
+    await writeFile(lockPath, `${JSON.stringify(found, null, 2)}\n`);
   }
+  const packages = found.filter((entry) => entry.missing === undefined);
   const root = join(cacheDir, 'tree');
   await rm(root, { recursive: true, force: true });
   await mkdir(root, { recursive: true });
   for (const { file, sha256 } of packages) {
     const path = join(cacheDir, file);
-    const found = createHash('sha256')
+    const digest = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
-    if (found !== sha256)
+    if (digest !== sha256)
       throw new Error(`${file} in the cache folder is damaged: delete ${cacheDir} and build again`);
     await run('dpkg-deb', ['-x', path, root]);
   }
-  return { root, packages };
+  return { root, packages, missing: found.filter((entry) => entry.missing !== undefined) };
+}
+
+/**
+ * The paths of a downloaded package's files, links included, from the tree's root.
+ * @param {string} path the package's own file
+ * @returns {Promise<string[]>}
+ */
+export async function filesOfPackage(path) {
+  const { stdout } = await run('sh', ['-c', 'dpkg-deb --fsys-tarfile "$1" | tar -t', 'sh', path], {
+    maxBuffer: 1 << 24,
+  });
+  return stdout
+    .split('\n')
+    .filter((name) => name && !name.endsWith('/'))
+    .map((name) => name.replace(/^\.\//, ''));
+}
+
+/**
+ * The names of the packages that a downloaded package needs; of alternatives, the first.
+ * @param {string} path the package's own file
+ * @returns {Promise<string[]>}
+ */
+export async function dependenciesOfPackage(path) {
+  const { stdout } = await run('dpkg-deb', ['-f', path, 'Depends']);
+  return stdout
+    .split(',')
+    .map((entry) => /^\s*([a-z0-9][a-z0-9.+-]*)/.exec(entry)?.[1])
+    .filter(Boolean);
 }
