@@ -19,10 +19,10 @@ const KEYRINGS = ['gpg', 'pgp'].map((ending) => `/usr/share/keyrings/debian-arch
  * @property {string} name
  * @property {string[]} suites in the order in which they are tried
  * @property {RegExp} accepts what the upstream version has to match
- * @property {boolean} [optional] does without, where no suite has it
+ * @property {boolean} [optional] may be missing
  */
 /** @typedef {{ name: string, version: string, suite: string, file: string, sha256: string }} DebianPackage */
-/** @typedef {{ name: string, missing: string }} MissingPackage `missing` says why it was not found */
+/** @typedef {{ name: string, missing: string, unread: boolean }} MissingPackage why it is missing; `unread`: perhaps because a suite could not be read */
 
 async function readAptConfiguration(root = '/etc/apt') {
   const names = existsSync(join(root, 'sources.list.d')) ? await readdir(join(root, 'sources.list.d')) : [];
@@ -146,9 +146,8 @@ async function choose(wish, open) {
     refusals.push(`${suite}: ${version ?? 'not there'}`);
   }
   const missing = `No Debian suite has a usable ${wish.name} (${refusals.join('; ')})`;
-  // a suite that cannot be read says nothing about the package, and must not be remembered as its absence
-  if (!wish.optional || unread) throw new Error(missing);
-  return { name: wish.name, missing };
+  if (!wish.optional) throw new Error(missing);
+  return { name: wish.name, missing, unread };
 }
 
 /**
@@ -168,7 +167,10 @@ export async function obtainDebianPackages(wishes, cacheDir) {
     await rm(cacheDir, { recursive: true, force: true });
     await mkdir(cacheDir, { recursive: true });
     found = await downloadAll(wishes, mirrors, cacheDir);
-    await writeFile(lockPath, `${JSON.stringify(found, null, 2)}\n`);
+    if (found.every((entry) => entry.unread)) throw new Error(found[0].missing);
+    // a suite that cannot be read says nothing about the package, and must not be remembered as its absence
+    const certain = found.filter((entry) => !entry.unread);
+    await writeFile(lockPath, `${JSON.stringify(certain, null, 2)}\n`);
   }
   const packages = found.filter((entry) => entry.missing === undefined);
   const root = join(cacheDir, 'tree');

@@ -3,6 +3,12 @@
  * Data alone; debian-wheels.mjs makes the wheels.
  */
 
+/** Debian's unreleased suites: the versions that a reader gets from PyPI today, or nearly so. */
+const UNRELEASED = ['sid', 'forky'];
+
+/** Where a project's packages come from. */
+export const suitesOf = (project) => (project === 'django' ? ['experimental'] : UNRELEASED);
+
 /** Project → binary packages; the first holds its metadata. */
 export const projects = {
   babel: ['python3-babel', 'python-babel-localedata'],
@@ -10,6 +16,8 @@ export const projects = {
   'crispy-bootstrap3': ['python3-crispy-bootstrap3'],
   'crispy-bootstrap4': ['python3-crispy-bootstrap4'],
   'crispy-bootstrap5': ['python3-crispy-bootstrap5'],
+  // a later Django than the one inside
+  django: ['python3-django'],
   'django-analytical': ['python3-django-analytical'],
   'django-appconf': ['python3-django-appconf'],
   'django-bootstrap-form': ['python3-django-bootstrapform'],

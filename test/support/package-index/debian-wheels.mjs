@@ -15,7 +15,7 @@ import {
 import { readTree } from '../../../scripts/runtime/file-tree.mjs';
 import { normalizeName } from '../../../scripts/runtime/wheel.mjs';
 import { isProgram, root } from '../../../scripts/steps.mjs';
-import { projects } from './debian-projects.mjs';
+import { projects, suitesOf } from './debian-projects.mjs';
 import { header, metadataOfEggInfo } from './egg-info.mjs';
 import { writeWheel } from './wheel-writer.mjs';
 
@@ -23,8 +23,6 @@ import { writeWheel } from './wheel-writer.mjs';
 export const wheelsFolder = path.join(root, '.cache/test-wheels');
 
 const SITE = 'usr/lib/python3/dist-packages/';
-/** Debian's unreleased suites: the versions that a reader gets from PyPI today, or nearly so. */
-const SUITES = ['sid', 'forky'];
 const INFO = /^([^/]+\.(?:dist|egg)-info)\/(.+)$/;
 /** Debian's own leftovers, and extension modules, without which these projects run just the same, only slower. */
 const LEFT_OUT = /\.so$|\.(?:dist|egg)-info\/(?:INSTALLER|RECORD|WHEEL|dependency_links\.txt|not-zip-safe)$/;
@@ -59,8 +57,7 @@ function splitInfo(files) {
 /** The projects that a Debian package depends on, as far as they are known. */
 async function projectsNeeded(deb, folder) {
   const names = await dependenciesOfPackage(path.join(folder, deb.file));
-  const known = [['django', ['python3-django']], ...Object.entries(projects)];
-  return known.filter(([, [first]]) => names.includes(first)).map(([project]) => project);
+  return Object.keys(projects).filter((project) => names.includes(projects[project][0]));
 }
 
 function metadataOf(info, needed) {
@@ -81,9 +78,9 @@ function wheelOf(project, files, needed) {
 }
 
 async function makeAll(debianFolder) {
-  const wishes = Object.values(projects)
-    .flat()
-    .map((name) => ({ name, suites: SUITES, accepts: /^\d/, optional: true }));
+  const wishes = Object.entries(projects).flatMap(([project, names]) =>
+    names.map((name) => ({ name, suites: suitesOf(project), accepts: /^\d/, optional: true })),
+  );
   const { root: tree, packages, missing } = await obtainDebianPackages(wishes, debianFolder);
   const { files } = await readTree(path.join(tree, SITE), tree);
   const wheels = [];
@@ -122,7 +119,9 @@ export async function debianWheels(log = console.log) {
     if (/\.(?:whl|json)$/.test(name)) await rm(path.join(wheelsFolder, name));
   const { wheels, missing } = await makeAll(path.join(wheelsFolder, 'debian'));
   for (const { name, missing: reason } of missing) log(`${name}: ${reason}`);
-  await writeFile(listPath, `${JSON.stringify({ stamp, wheels }, null, 2)}\n`);
+  // what a suite that could not be read may have is looked for again by the next run
+  const isCertain = !missing.some(({ unread }) => unread);
+  await writeFile(listPath, `${JSON.stringify({ stamp: isCertain ? stamp : null, wheels }, null, 2)}\n`);
   return wheels;
 }
 

@@ -9,7 +9,7 @@ import { normalizeName, readWheel } from '../../../scripts/runtime/wheel.mjs';
 import { debianWheels, wheelsFolder } from './debian-wheels.mjs';
 import { header, headers, metadataOfEggInfo } from './egg-info.mjs';
 
-const insideTheBuild = ['django', 'asgiref', 'sqlparse', 'tzdata'];
+const insideTheBuild = ['django', 'asgiref', 'tzdata'];
 const metadataIn = (files) =>
   strFromU8(files.get([...files.keys()].find((name) => /^[^/]+\.dist-info\/METADATA$/.test(name))));
 
