@@ -1,0 +1,1 @@
+"""A package with a model, a migration and a tag that counts rows."""

@@ -1,0 +1,1 @@
+"""A package whose context processor has to be among the settings."""

@@ -1,0 +1,1 @@
+"""A package whose tag reverses a URL of its own."""

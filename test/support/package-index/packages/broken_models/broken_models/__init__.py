@@ -1,0 +1,1 @@
+"""A package whose models module fails after its first model is registered."""

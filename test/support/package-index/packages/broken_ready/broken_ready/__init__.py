@@ -1,0 +1,1 @@
+"""A package whose AppConfig.ready() raises."""

@@ -1,0 +1,1 @@
+"""A package one of whose tag libraries cannot be imported, which would break every template of the page."""

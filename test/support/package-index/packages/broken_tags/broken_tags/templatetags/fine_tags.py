@@ -1,0 +1,8 @@
+from django import template
+
+register = template.Library()
+
+
+@register.simple_tag
+def fine():
+    return "fine"

@@ -1,0 +1,1 @@
+"""A sound package that depends on one whose ready() fails."""

@@ -1,0 +1,1 @@
+"""A package without an AppConfig: a tag library and a template."""
