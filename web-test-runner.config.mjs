@@ -7,6 +7,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs';
+import { commonjsPlugin } from './test/support/commonjs-plugin.mjs';
 import { countsReporter } from './test/support/counts-reporter.mjs';
 import { supportPlugin } from './test/support/runner-plugin.mjs';
 
@@ -19,6 +20,7 @@ export default {
   concurrency: 1,
   plugins: [
     support.plugin,
+    commonjsPlugin('@renovatebot/pep440'),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
