@@ -4,7 +4,7 @@
  */
 import { normalizeName } from '../requirements.js';
 import { parseMarker, type Marker, type MarkerEnvironment } from './markers.js';
-import { isSpecifierSet } from './versions.js';
+import { isSpecifierSet, satisfiesSpecifiers } from './versions.js';
 
 /** One requirement. Names and extras are normalised. */
 export interface Requirement {
@@ -15,6 +15,8 @@ export interface Requirement {
   /** `name @ https://…`, without the `@`. */
   url: string | null;
   marker: Marker | null;
+  /** Whether a version is in the specifiers; judged once for each version. */
+  allows: (version: string) => boolean;
 }
 
 const HEAD = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?(.*)$/s;
@@ -37,10 +39,20 @@ export function parseRequirement(text: string): Requirement | null {
   const trimmed = range.trim();
   if (trimmed.startsWith('@')) {
     const url = trimmed.slice(1).trim();
-    return url === '' || /\s/.test(url) ? null : { ...requirement, specifiers: '', url };
+    return url === '' || /\s/.test(url) ? null : { ...requirement, specifiers: '', url, allows: () => true };
   }
   const specifiers = (/^\((.*)\)$/.exec(trimmed)?.[1] ?? trimmed).trim();
-  return isSpecifierSet(specifiers) ? { ...requirement, specifiers, url: null } : null;
+  if (!isSpecifierSet(specifiers)) return null;
+  return { ...requirement, specifiers, url: null, allows: judgeOnce(specifiers) };
+}
+
+function judgeOnce(specifiers: string): Requirement['allows'] {
+  const judged = new Map<string, boolean>();
+  return (version) => {
+    const known = judged.get(version) ?? satisfiesSpecifiers(version, specifiers) === true;
+    judged.set(version, known);
+    return known;
+  };
 }
 
 /** Whether a requirement holds for this Python, asked for by a package with these extras. */
