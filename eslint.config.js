@@ -14,7 +14,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.test.json', 'tsconfig.test-worker.json'],
+        project: ['', '.worker', '.cli', '.test', '.test-worker'].map((name) => `tsconfig${name}.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs';
 import { commonjsPlugin } from './test/support/commonjs-plugin.mjs';
 import { countsReporter } from './test/support/counts-reporter.mjs';
+import { packageIndexPlugin } from './test/support/package-index/runner-plugin.mjs';
 import { supportPlugin } from './test/support/runner-plugin.mjs';
 
 const support = supportPlugin();
+const index = packageIndexPlugin();
 
 export default {
   rootDir: '.',
@@ -20,14 +22,16 @@ export default {
   concurrency: 1,
   plugins: [
     support.plugin,
+    index.plugin,
     commonjsPlugin('@renovatebot/pep440'),
     esbuildPlugin({
       ts: true,
+      json: true,
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
     }),
   ],
-  middleware: [support.middleware],
+  middleware: [support.middleware, index.middleware],
   browsers: [chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } })],
   reporters: [defaultReporter(), countsReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -23,11 +23,13 @@ export async function visitLibrary({ template, context, expected, restored }) {
       contexts: [{ json: context, tagged: false }],
       request: null,
       settings: {},
+      packages: [],
       timeoutMs: 10_000,
     };
+    const sources = { indexURLs: [], lockURL: null, distributionURL: null, timeoutMs: 10_000 };
     const calls = [
       ['boot', { baseURL: new URL('/dist/', location.href).href }],
-      ['start', { requirements: [], settings: {} }],
+      ['start', { requirements: [], settings: {}, sources }],
       ['render', { items: [item] }],
     ];
     calls.forEach(([call, args], index) => worker.postMessage({ id: index + 1, call, args }));

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { classicBuild, pageBuild, workerBuild } from './bundle/builds.mjs';
+import { classicBuild, cliBuild, pageBuild, workerBuild } from './bundle/builds.mjs';
 import { binary, isProgram, must, mustNode, root } from './steps.mjs';
 
 /** Removes what earlier builds of the scripts left; the runtime files look after themselves. */
@@ -22,7 +22,7 @@ function removeOldScripts(dist) {
 export async function buildAll() {
   await mustNode('scripts/runtime/build.mjs');
   removeOldScripts(path.join(root, 'dist'));
-  for (const configuration of [pageBuild, classicBuild, workerBuild]) await build(configuration(root));
+  for (const configuration of [pageBuild, classicBuild, workerBuild, cliBuild]) await build(configuration(root));
   await must(binary('tsc'), ['-p', 'tsconfig.build.json']);
   await mustNode('scripts/manifest.mjs');
 }

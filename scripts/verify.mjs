@@ -14,8 +14,8 @@ const checks = {
   repository: [node('scripts/repository.mjs')],
   format: [tool('prettier', '--check', '--log-level', 'warn', '.')],
   lint: [tool('eslint', '.')],
-  types: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.test.json', 'tsconfig.test-worker.json'].map(
-    (project) => tool('tsc', '-p', project),
+  types: ['', '.worker', '.cli', '.test', '.test-worker'].map((name) =>
+    tool('tsc', '-p', `tsconfig${name}.json`),
   ),
   python: [node('scripts/pyright.mjs'), node('scripts/python-style.mjs')],
   manifest: [node('scripts/manifest.mjs', '--check')],

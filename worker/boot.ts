@@ -1,8 +1,7 @@
 /**
- * The start of the interpreter: fetches script, wasm and core pack at once, mounts the files and imports the library's
- * Python package. Does not configure Django.
+ * The start of the interpreter: fetches script, wasm and core pack at once and mounts the files; or brings an earlier
+ * visit's interpreter back. Does not configure Django.
  */
-import type { InstalledPackage } from '../src/core/protocol.js';
 import { FileTree, type FileSystem } from './file-system.js';
 import {
   startInterpreter,
@@ -22,17 +21,15 @@ import type { StartProgress } from './start-progress.js';
 
 /** What was put into the file system. */
 interface Mounted {
+  tree: FileTree;
   lazyPacks: LazyPacks;
-  /** The packages inside, with their versions. */
-  inside: InstalledPackage[];
 }
 
 /** A started interpreter with Django's code in reach. */
 export interface Booted extends Mounted {
   interpreter: Interpreter;
-  python: Python;
-  /** The start that an earlier visit's snapshot already contains. */
-  restored?: StartRecord;
+  /** The start that an earlier visit's snapshot already contains, and the Python that has it behind it. */
+  restored?: { start: StartRecord; python: Python };
   /** Starts another interpreter of the same files, in the ordinary way. */
   bootAfresh: () => Promise<Booted>;
 }
@@ -71,10 +68,11 @@ function mountAll(fs: FileSystem, core: Uint8Array, runtimeURL: string): Mounted
   mountPack(tree, pack);
   const lazyPacks = new LazyPacks(fs, tree, runtimeURL);
   lazyPacks.mount(pack.header.lazy ?? []);
-  return { lazyPacks, inside: pack.header.installed ?? [] };
+  return { tree, lazyPacks };
 }
 
-function importPackage(interpreter: Interpreter): Python {
+/** Imports the library's Python package, and with it Django. Throws a StartFailure. */
+export function importPackage(interpreter: Interpreter): Python {
   try {
     return new Python(interpreter);
   } catch (thrown) {
@@ -84,10 +82,9 @@ function importPackage(interpreter: Interpreter): Python {
   }
 }
 
-/** The interpreter with its files and the library's package. Throws a StartFailure. */
+/** The interpreter with its files. Throws a StartFailure. */
 async function startPython(
   parts: InterpreterParts<Mounted>,
-  progress: StartProgress,
   snapshot?: Snapshot,
 ): Promise<Omit<Booted, 'bootAfresh'>> {
   const { interpreter, mounted } = await startInterpreter({ ...parts, snapshot }).catch((thrown: unknown) => {
@@ -96,38 +93,41 @@ async function startPython(
       cause: thrown,
     });
   });
-  progress.begin('django');
-  return { interpreter, python: importPackage(interpreter), ...mounted };
+  return { interpreter, ...mounted };
 }
 
 /** Goes on from a snapshot. Gives nothing when that fails, whatever the reason. */
 async function restore(
   snapshot: Snapshot,
   parts: InterpreterParts<Mounted>,
-  progress: StartProgress,
 ): Promise<Omit<Booted, 'bootAfresh'> | undefined> {
   try {
-    const started = await startPython(parts, progress, snapshot);
-    started.python.ask('renew', null);
-    return { ...started, restored: snapshot.start };
+    const started = await startPython(parts, snapshot);
+    const python = importPackage(started.interpreter);
+    python.ask('renew', null);
+    return { ...started, restored: { start: snapshot.start, python } };
   } catch {
     return undefined;
   }
 }
 
-/** Starts everything, from a snapshot when an earlier visit has left one. Throws a StartFailure. */
+/**
+ * Starts everything, from a snapshot when an earlier visit has left one. Throws a StartFailure.
+ * @param wanted the key of the start that is to come
+ */
 export async function boot(
   baseURL: string,
   files: RuntimeFiles,
   progress: StartProgress,
   environment: FetchEnvironment,
   snapshots: Snapshots,
+  wanted: Promise<string>,
 ): Promise<Booted> {
   const runtimeURL = new URL('runtime/', baseURL).href;
   const onBytes = (name: string) => (bytes: number) => progress.loaded(name, bytes);
   progress.begin('download');
   // Before the others: its steps would have to wait for the script's.
-  const finding = snapshots.find();
+  const finding = snapshots.find(wanted);
   // The script comes first: what it does before it needs the other two takes a while.
   const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
     progress.loaded(files.script.name, files.script.sizeBytes);
@@ -145,13 +145,13 @@ export async function boot(
       environment: ENVIRONMENT,
       mount: async (fs) => mountAll(fs, await core, runtimeURL),
     };
-    const bootAfresh = async (): Promise<Booted> => ({ ...(await startPython(parts, progress)), bootAfresh });
+    const bootAfresh = async (): Promise<Booted> => ({ ...(await startPython(parts)), bootAfresh });
     if (!snapshot) return bootAfresh();
-    const restored = await restore(snapshot, parts, progress);
+    const restored = await restore(snapshot, parts);
     // What failed to arrive says nothing about the snapshot.
     await downloads;
     if (restored) return { ...restored, bootAfresh };
-    await snapshots.reject();
+    await snapshots.reject(snapshot.start.key);
     return bootAfresh();
   });
   // Says what failed to arrive at once, whatever else is still on its way.

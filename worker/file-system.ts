@@ -62,6 +62,11 @@ export class FileTree {
     return this.#folders.has(path);
   }
 
+  /** Whether a folder has an entry of this name already. */
+  hasEntry({ contents }: FileNode, name: string): boolean {
+    return Object.hasOwn(contents, name);
+  }
+
   /** The node of a folder (an absolute path, `''` for the root), which is made with those above it if it is not there. */
   folder(path: string): FileNode {
     let node = this.#folders.get(path);

@@ -1,15 +1,9 @@
 /** What the worker does for each call of the page, over one interpreter. Does not know how messages travel. */
-import type {
-  ErrorData,
-  Handlers,
-  Notices,
-  RenderItem,
-  RenderOutcome,
-  StartNeeds,
-} from '../src/core/protocol.js';
+import type { ErrorData, Handlers, Notices, RenderItem, RenderOutcome } from '../src/core/protocol.js';
+import { Adoption, type Running } from './adoption.js';
 import { boot, type Booted } from './boot.js';
-import { PythonFailure, type Python, type Started } from './python.js';
-import { judgeRequirements, type Satisfies } from './requirements.js';
+import { Packages, type PackagesEnvironment } from './packages/packages.js';
+import { PythonFailure, type Python } from './python.js';
 import type { FetchEnvironment } from './runtime-files.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
 import type { Snapshots } from './snapshots.js';
@@ -24,7 +18,8 @@ export interface Surroundings {
   files: RuntimeFiles;
   environment: FetchEnvironment;
   snapshots: Snapshots;
-  satisfies: Satisfies;
+  /** Where packages are asked for and kept. */
+  packages: (baseURL: () => string) => Omit<PackagesEnvironment, 'inside' | 'onProgress'>;
   postProgress: (progress: Notices['progress']) => void;
   postRendering: (rendering: Notices['rendering']) => void;
 }
@@ -37,27 +32,9 @@ function explain<O extends { error?: ErrorData }>(outcome: O, failures: string[]
   return { ...outcome, error: { ...error, suggestions } };
 }
 
-/** The first start: done already when an earlier visit's snapshot was made with the same settings. */
-async function startFirst(
-  ready: Booted,
-  needs: StartNeeds,
-  snapshots: Snapshots,
-): Promise<{ ready: Booted; answer: Started }> {
-  const settings = JSON.stringify(needs.settings);
-  if (!ready.restored) {
-    const answer = ready.python.ask('start', needs);
-    snapshots.take(ready.interpreter, { settings, answer });
-    return { ready, answer };
-  }
-  if (ready.restored.settings === settings) return { ready, answer: ready.restored.answer };
-  // Some settings count only while Django starts, which that interpreter has behind it.
-  await snapshots.reject();
-  return startFirst(await ready.bootAfresh(), needs, snapshots);
-}
-
 /** Renders a batch; now and then `tell` hears which item begins. */
 function renderAll(
-  { python, lazyPacks }: Booted,
+  { python, lazyPacks }: Running,
   items: RenderItem[],
   tell: (index: number) => void,
 ): RenderOutcome[] {
@@ -93,7 +70,15 @@ export function createHandlers(surroundings: Surroundings): Handlers {
   const { files, snapshots } = surroundings;
   const totalBytes = files.wasm.sizeBytes + files.core.sizeBytes + files.script.sizeBytes;
   const progress = new StartProgress(totalBytes, surroundings.postProgress);
+  let libraryURL = '';
+  const packages = new Packages({
+    ...surroundings.packages(() => libraryURL),
+    inside: files.inside,
+    onProgress: (step, bytes) => progress.packages(step, bytes),
+  });
+  const adoption = new Adoption(packages, snapshots, progress);
   let booting: Promise<Booted> | undefined;
+  let starting: Promise<Running> | undefined;
 
   const booted = (): Promise<Booted> => {
     if (!booting)
@@ -101,45 +86,37 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     return booting;
   };
 
-  let hasStarted = false;
-  const startOrExtend = async (call: 'start' | 'extend', needs: StartNeeds): Promise<Started> => {
-    if (call === 'extend' || hasStarted) return (await booted()).python.ask(call, needs);
-    hasStarted = true;
-    const { ready, answer } = await startFirst(await booted(), needs, snapshots);
-    booting = Promise.resolve(ready);
-    return answer;
-  };
-
-  const begin = async (call: 'start' | 'extend', needs: StartNeeds) => {
-    const { inside } = await booted();
-    progress.begin('packages');
-    const refused: ErrorData[] = judgeRequirements(needs.requirements, inside, surroundings.satisfies);
-    const answer = await startOrExtend(call, { ...needs, requirements: [] });
-    progress.begin('render');
-    const { interpreter } = await booted();
-    return { ...answer, refused: [...refused, ...answer.refused], heapBytes: interpreter.heapBytes() };
+  const running = (): Promise<Running> => {
+    if (!starting)
+      throw new StartFailure('django', 'The worker was asked to work before it was asked to start.');
+    return starting;
   };
 
   return {
     boot: async ({ baseURL }) => {
-      booting ??= boot(baseURL, files, progress, surroundings.environment, snapshots);
+      libraryURL = baseURL;
+      booting ??= boot(baseURL, files, progress, surroundings.environment, snapshots, adoption.wanted);
       const { interpreter, restored } = await booting;
       return { heapBytes: interpreter.heapBytes(), restored: restored !== undefined };
     },
-    start: (needs) => begin('start', needs),
-    extend: (needs) => begin('extend', needs),
+    start: async (needs) => {
+      const started = adoption.start(needs, booted);
+      starting = started.then(({ running: ready }) => ready);
+      return (await started).adopted;
+    },
+    extend: async (needs) => adoption.extend(needs, await running()),
     render: async ({ items }, call) => {
-      const ready = await booted();
+      const ready = await running();
       const outcomes = renderAll(ready, items, (index) => surroundings.postRendering({ call, index }));
       if (outcomes.length === items.length) snapshots.keep();
       return { outcomes, heapBytes: ready.interpreter.heapBytes() };
     },
     validate: async (item) => {
-      const { python, lazyPacks } = await booted();
+      const { python, lazyPacks } = await running();
       const outcome = python.ask('validate', item);
       const failures = lazyPacks.takeFailures();
       return outcome.valid ? outcome : explain(outcome, failures);
     },
-    forget: async (args) => (await booted()).python.ask('forget', args),
+    forget: async (args) => (await running()).python.ask('forget', args),
   };
 }

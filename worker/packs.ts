@@ -2,7 +2,6 @@
  * Reads packs (many files with real paths in one piece of memory) and mounts them without copying.
  * The writer and the description of the format are in `scripts/runtime/pack-format.mjs`.
  */
-import type { InstalledPackage } from '../src/core/protocol.js';
 import type { FileTree } from './file-system.js';
 
 /** Folder → file name → size, in the order of the bytes. */
@@ -18,7 +17,6 @@ export interface LazyPackEntry {
 interface PackHeader {
   files: PackIndex;
   lazy?: LazyPackEntry[];
-  installed?: InstalledPackage[];
   /** The path of one more file, whose bytes are those of all files together. */
   whole?: string;
 }

@@ -7,23 +7,48 @@ import type {
   InstalledPackage,
   RenderItem,
   RenderOutcome,
-  StartNeeds,
   ValidateItem,
   ValidateOutcome,
 } from '../src/core/protocol.js';
 import type { Interpreter } from './interpreter.js';
 import { messageOf } from './start-failure.js';
 
+/** A distribution in the folder of packages that Django cannot use; Python knows nothing of who asked for it. */
+export interface RefusedDistribution {
+  kind: 'distribution';
+  distribution: string;
+  message: string;
+  suggestions?: string[];
+}
+
 /** What a start has led to. */
 export interface Started {
   installed: InstalledPackage[];
-  refused: ErrorData[];
+  refused: (ErrorData | RefusedDistribution)[];
+}
+
+/** A package whose files have been mounted; `requested`: the page asks for it, not just another package. */
+export interface MountedPackage {
+  name: string;
+  version: string;
+  requires: string[];
+  requested: boolean;
+}
+
+/** What Python needs to know of the page. */
+export interface PythonNeeds {
+  settings: Record<string, unknown>;
+  /** Dependencies before those that need them. */
+  packages: MountedPackage[];
+  /** The folder that they are mounted in. */
+  folder: string;
 }
 
 /** What Python answers, by call. */
 export interface PythonCalls {
-  start: { args: StartNeeds; answer: Started };
-  extend: { args: StartNeeds; answer: Started };
+  start: { args: PythonNeeds; answer: Started };
+  /** `restart`, a reason: nothing has been changed, and only another interpreter can meet the needs. */
+  extend: { args: PythonNeeds; answer: Started | { restart: string } };
   render: { args: RenderItem; answer: RenderOutcome };
   validate: { args: ValidateItem; answer: ValidateOutcome };
   forget: { args: { owners: string[] }; answer: null };

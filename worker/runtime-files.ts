@@ -8,7 +8,7 @@ import { StartFailure, messageOf } from './start-failure.js';
 
 /** The parts of the worker's surroundings that fetching needs; tests give their own. */
 export interface FetchEnvironment {
-  fetch: (url: string) => Promise<Response>;
+  fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** What the page's policy has blocked so far, as reported by the browser. */
   violations: () => readonly { directive: string; url: string }[];
 }

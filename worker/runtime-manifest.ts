@@ -2,6 +2,7 @@
  * What the worker knows about the runtime files at build time; `scripts/runtime` writes `generated/runtime-files.ts`,
  * which has one value of this type. Types only.
  */
+import type { InstalledPackage } from '../src/core/protocol.js';
 
 /** One gzip'd file below `runtime/`. */
 export interface RuntimeFile {
@@ -22,4 +23,8 @@ export interface RuntimeFiles {
   script: { name: string; sizeBytes: number };
   wasm: RuntimeFile;
   core: RuntimeFile;
+  /** The list of Pyodide's own packages, as JSON. */
+  distribution: RuntimeFile;
+  /** The packages in the packs, by normalised name. */
+  inside: InstalledPackage[];
 }

@@ -1,5 +1,5 @@
 /**
- * Turns messages into calls of the handler table and sends exactly one reply for each, in the order of the requests.
+ * Turns messages into calls of the handler table and sends exactly one reply for each.
  * Does not know what the calls do.
  */
 import type { CallName, ErrorData, Handlers, Reply, Request } from '../src/core/protocol.js';
@@ -27,17 +27,19 @@ async function answer<N extends CallName>(
 
 /**
  * Gives the function that takes the page's messages. A call begins when the one before it has been answered, except
- * that nothing waits for `boot` to be sent.
+ * that nothing waits for `boot`: what `start` can do without Python, it does meanwhile.
  */
 export function createServer(handlers: Handlers, post: (reply: Reply) => void): (request: Request) => void {
   let last: Promise<void> = Promise.resolve();
+  const handle = async (request: Request): Promise<void> => {
+    try {
+      post(await answer(handlers, request));
+    } catch (thrown) {
+      post({ id: request.id, error: errorData(thrown) });
+    }
+  };
   return (request) => {
-    last = last.then(async () => {
-      try {
-        post(await answer(handlers, request));
-      } catch (thrown) {
-        post({ id: request.id, error: errorData(thrown) });
-      }
-    });
+    if (request.call === 'boot') void handle(request);
+    else last = last.then(() => handle(request));
   };
 }

@@ -7,8 +7,8 @@ import type { Started } from './python.js';
 
 /** A start that succeeded: what was asked for and what was answered. */
 export interface StartRecord {
-  /** The settings as JSON text. */
-  settings: string;
+  /** Tells what Django was started with; another start has another key. */
+  key: string;
   answer: Started;
 }
 

@@ -1,21 +1,27 @@
 /**
- * Where the browser keeps a snapshot between visits: one file in the origin's private file system. Only the worker that
- * holds the lock writes. Knows nothing of what the bytes mean; without storage (opaque origins, private windows) there
+ * Where the browser keeps snapshots between visits: files in the origin's private file system, a few for each build of
+ * the library, since pages of one site start Django with different packages. Only the worker that holds the lock writes.
+ * Knows nothing of what the bytes mean; without storage (opaque origins, private windows) there
  * is no store.
  */
 import type { SnapshotBytes } from './snapshot-format.js';
 import { SNAPSHOT_FOLDER, SNAPSHOT_LOCK } from './snapshot-place.js';
 
-/** Keeps one snapshot. Nothing here rejects because the browser refuses: the snapshot is just not there. */
+/** Keeps snapshots by name. Nothing here rejects because the browser refuses: the snapshot is just not there. */
 export interface SnapshotStore {
+  /** Whether no snapshot of this build is kept. */
+  isEmpty(): Promise<boolean>;
   /** What is kept, complete or not. */
-  read(): Promise<Uint8Array | undefined>;
+  read(name: string): Promise<Uint8Array | undefined>;
   /** Whether this worker alone may write from now on, until `release` or its end. */
   claim(): Promise<boolean>;
-  /** Keeps a snapshot in place of all others, in small steps, so that messages are answered in between. */
-  write(bytes: SnapshotBytes): Promise<void>;
+  /**
+   * Keeps a snapshot, in small steps, so that messages are answered in between. Removes those of other builds, and the
+   * oldest ones of this build when there are too many.
+   */
+  write(name: string, bytes: SnapshotBytes): Promise<void>;
   /** Removes what is kept. */
-  discard(): Promise<void>;
+  discard(name: string): Promise<void>;
   /** Lets other workers write. */
   release(): void;
 }
@@ -25,6 +31,9 @@ export interface Storage {
   storage: { getDirectory(): Promise<FileSystemDirectoryHandle> };
   locks: Pick<LockManager, 'request'>;
 }
+
+/** Each is as large as Python's memory. */
+const MAX_SNAPSHOTS = 3;
 
 /** About two milliseconds of writing. */
 const STEP_BYTES = 2 << 20;
@@ -80,15 +89,20 @@ async function writeWhole(file: Opener, { head, pages }: SnapshotBytes): Promise
   }
 }
 
-/** The store in the origin's private file system, for the snapshot called `name`. */
+/** The store in the origin's private file system, for the snapshots of one build. */
 export class FileSnapshotStore implements SnapshotStore {
   readonly #browser: Storage;
-  readonly #name: string;
+  readonly #build: string;
   #release: (() => void) | undefined;
 
-  constructor(browser: Storage, name: string) {
+  /** @param build tells this build of the library, in this browser, from others */
+  constructor(browser: Storage, build: string) {
     this.#browser = browser;
-    this.#name = name;
+    this.#build = build;
+  }
+
+  #fileName(name: string): string {
+    return `${this.#build}-${name}`;
   }
 
   async #folder(): Promise<FileSystemDirectoryHandle> {
@@ -96,10 +110,21 @@ export class FileSnapshotStore implements SnapshotStore {
     return root.getDirectoryHandle(SNAPSHOT_FOLDER, { create: true });
   }
 
-  async read(): Promise<Uint8Array | undefined> {
+  async isEmpty(): Promise<boolean> {
+    try {
+      for await (const name of (await this.#folder()).keys()) {
+        if (name.startsWith(this.#build)) return false;
+      }
+    } catch {
+      // Not allowed.
+    }
+    return true;
+  }
+
+  async read(name: string): Promise<Uint8Array | undefined> {
     try {
       const folder = await this.#folder();
-      return await readWhole(await folder.getFileHandle(this.#name));
+      return await readWhole(await folder.getFileHandle(this.#fileName(name)));
     } catch {
       // Not there, not allowed, or just being written: the ordinary start needs nothing of this.
       return undefined;
@@ -120,23 +145,36 @@ export class FileSnapshotStore implements SnapshotStore {
     });
   }
 
-  async write(bytes: SnapshotBytes): Promise<void> {
+  async write(name: string, bytes: SnapshotBytes): Promise<void> {
     try {
       const folder = await this.#folder();
-      for await (const name of folder.keys()) {
-        if (name !== this.#name) await folder.removeEntry(name).catch(() => undefined);
-      }
-      await writeWhole(await folder.getFileHandle(this.#name, { create: true }), bytes);
+      await this.#makeRoom(folder, this.#fileName(name));
+      await writeWhole(await folder.getFileHandle(this.#fileName(name), { create: true }), bytes);
     } catch {
-      await this.discard();
+      await this.discard(name);
     }
   }
 
-  async discard(): Promise<void> {
+  async discard(name: string): Promise<void> {
     // Fails when another worker has it open, or when it is not there.
     await this.#folder()
-      .then((folder) => folder.removeEntry(this.#name))
+      .then((folder) => folder.removeEntry(this.#fileName(name)))
       .catch(() => undefined);
+  }
+
+  /** Removes what is of no use any more, and the oldest ones, before `fileName` is written. */
+  async #makeRoom(folder: FileSystemDirectoryHandle, fileName: string): Promise<void> {
+    const kept: { name: string; writtenAt: number }[] = [];
+    for await (const [name, handle] of folder.entries()) {
+      if (name === fileName) continue;
+      if (!name.startsWith(this.#build)) await folder.removeEntry(name).catch(() => undefined);
+      else if (handle.kind === 'file') {
+        kept.push({ name, writtenAt: (await handle.getFile()).lastModified });
+      }
+    }
+    kept.sort((a, b) => b.writtenAt - a.writtenAt);
+    for (const { name } of kept.slice(MAX_SNAPSHOTS - 1))
+      await folder.removeEntry(name).catch(() => undefined);
   }
 
   release(): void {

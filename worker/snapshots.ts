@@ -10,16 +10,20 @@ import { decodeSnapshot, encodeSnapshot, type Snapshot, type StartRecord } from 
 import { FileSnapshotStore, type SnapshotStore, type Storage } from './snapshot-store.js';
 
 /** Changes with everything about a snapshot that the runtime files' hashes do not tell. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** A name that is another one as soon as anything differs that the memory's content depends on. */
-export async function snapshotName(
+/** A short name that is another one for another text. */
+async function nameOf(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A name that is another one as soon as anything differs that all of a build's snapshots depend on. */
+export function buildName(
   { script, wasm, core, pyodideVersion }: RuntimeFiles,
   browser: string,
 ): Promise<string> {
-  const text = JSON.stringify([FORMAT, pyodideVersion, script.name, wasm.name, core.name, browser]);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return nameOf(JSON.stringify([FORMAT, pyodideVersion, script.name, wasm.name, core.name, browser]));
 }
 
 /** The store of this browser, if it has one for this page. */
@@ -30,7 +34,7 @@ export async function openSnapshotStore(
   // Both exist in secure contexts only, as does the hash.
   const { storage, locks } = browser;
   if (!storage || !locks || !('getDirectory' in storage)) return undefined;
-  return new FileSnapshotStore({ storage, locks }, await snapshotName(files, browser.userAgent));
+  return new FileSnapshotStore({ storage, locks }, await buildName(files, browser.userAgent));
 }
 
 /** The snapshots of one worker's life. */
@@ -43,26 +47,35 @@ export class Snapshots {
     this.#opening = opening.catch(() => undefined);
   }
 
-  /** The snapshot of an earlier visit. Without one, tries to become the worker that keeps the next. */
-  async find(): Promise<Snapshot | undefined> {
+  /**
+   * The snapshot of an earlier visit that started Django in the same way. Without one, tries to become the worker that
+   * keeps the next.
+   * @param wanted the key of the start, which is waited for only when there are snapshots at all
+   */
+  async find(wanted: Promise<string>): Promise<Snapshot | undefined> {
     const store = await this.#opening;
-    const bytes = await store?.read();
-    if (!store || !bytes) {
+    if (!store || (await store.isEmpty())) {
+      await this.#claim();
+      return undefined;
+    }
+    const key = await wanted;
+    const bytes = await store.read(await nameOf(key));
+    if (!bytes) {
       await this.#claim();
       return undefined;
     }
     try {
       return decodeSnapshot(bytes);
     } catch {
-      await this.reject();
+      await this.reject(key);
       return undefined;
     }
   }
 
   /** The snapshot that was found is of no use: removes it, and tries to become the worker that keeps a better one. */
-  async reject(): Promise<void> {
+  async reject(key: string): Promise<void> {
     await this.#claim();
-    await this.#writer?.discard();
+    await this.#writer?.discard(await nameOf(key));
   }
 
   /** Copies the interpreter's memory right after a start in the ordinary way, unless nothing can be kept. */
@@ -85,7 +98,9 @@ export class Snapshots {
     setTimeout(() => {
       const { start, heap, pyodideState } = taken;
       const bytes = encodeSnapshot({ start, image: takeImage(heap), pyodideState });
-      void writer.write(bytes).finally(() => this.#giveUp());
+      void nameOf(start.key)
+        .then((name) => writer.write(name, bytes))
+        .finally(() => this.#giveUp());
     }, 0);
   }
 

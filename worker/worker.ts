@@ -1,14 +1,15 @@
 /**
- * The module worker's entry: wires messages to handlers and the handlers to the worker's own fetch and policy reports.
+ * The module worker's entry: wires messages to handlers and the handlers to the worker's own fetch, storage and policy reports.
  * When the worker was made from a blob that imports this file, what came before is in `globalThis.__djangoPlaygroundEarly`,
  * an array of messages' data that the blob fills by an `onmessage` of its own; it is taken over before the first await.
  */
 import type { Notice, Reply, Request } from '../src/core/protocol.js';
 import { runtimeFiles } from './generated/runtime-files.js';
 import { createHandlers } from './handlers.js';
+import { packagesEnvironment } from './packages/environment.js';
+import type { FetchEnvironment } from './runtime-files.js';
 import { createServer } from './serve.js';
 import { Snapshots, openSnapshotStore } from './snapshots.js';
-import { satisfiesSpecifiers } from './versions.js';
 
 declare const self: DedicatedWorkerGlobalScope & {
   __djangoPlaygroundEarly?: Request[];
@@ -26,12 +27,17 @@ self.addEventListener('securitypolicyviolation', (event) => {
   violations.push({ directive: event.effectiveDirective, url: event.blockedURI });
 });
 
+const environment: FetchEnvironment = {
+  fetch: (url, init) => fetch(url, init),
+  violations: () => violations,
+};
+
 const receive = createServer(
   createHandlers({
     files: runtimeFiles,
-    environment: { fetch: (url) => fetch(url), violations: () => violations },
+    environment,
     snapshots: new Snapshots(openSnapshotStore(runtimeFiles, navigator)),
-    satisfies: satisfiesSpecifiers,
+    packages: (baseURL) => packagesEnvironment(runtimeFiles, environment, baseURL),
     postProgress: (detail) => post({ notice: 'progress', detail }),
     postRendering: (detail) => post({ notice: 'rendering', detail }),
   }),

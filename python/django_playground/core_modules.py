@@ -92,6 +92,14 @@ def install(folder: str = FOLDER) -> CoreFinder:
     return finder
 
 
+def search_in(folder: str) -> None:
+    """Let modules be searched for in `folder` first, also those of the list: what is there replaces them."""
+    sys.path.insert(0, folder)
+    for finder in sys.meta_path:
+        if isinstance(finder, CoreFinder):
+            finder.invalidate_caches()
+
+
 def close_pack() -> None:
     """End the reading from the pack."""
     for finder in sys.meta_path:

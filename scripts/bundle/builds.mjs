@@ -1,5 +1,6 @@
 /**
- * The three JavaScript builds of dist/ as Vite configurations: the page's ES modules, the classic script and the worker.
+ * The JavaScript builds of dist/ as Vite configurations: the page's ES modules, the classic script, the worker and the
+ * command line.
  * They know entries and output names; what a start downloads (dist/runtime/) is made elsewhere.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -64,6 +65,17 @@ export function classicBuild(root) {
     output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
     plugins: [],
     define: { 'import.meta.url': 'undefined' },
+  });
+}
+
+/** `cli.js`: the command line, for Node.js. */
+export function cliBuild(root) {
+  return common(root, {
+    entry: { cli: path.join(root, 'cli/main.ts') },
+    output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    plugins: [],
+    external: [/^node:/],
+    define: {},
   });
 }
 

@@ -12,7 +12,7 @@ import { compileSet } from './compile.mjs';
 import { MODULE_INDEX, WHOLE_PACK, writeModuleIndex } from './core-modules.mjs';
 import { readTree } from './file-tree.mjs';
 import { SITE_PACKAGES, STDLIB, isSuperfluous, lazyPackOf } from './layout.mjs';
-import { writeLicences, writeManifest, writeWorkerModule } from './manifest.mjs';
+import { pyodidePackages, writeLicences, writeManifest, writeWorkerModule } from './manifest.mjs';
 import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
 import { gzip, placesInPack, writePack } from './pack-format.mjs';
 import { obtainDistributions } from './python-sources.mjs';
@@ -60,7 +60,7 @@ async function gatherFiles(distributions, pythonDir, options) {
 /** Files that belong to the first download although no recorded request may have opened them. */
 function isAlwaysCore(path) {
   return (
-    path.startsWith(`${SITE_PACKAGES}/django_playground/`) ||
+    (path.startsWith(`${SITE_PACKAGES}/django_playground/`) && lazyPackOf(path) !== 'playground-packages') ||
     path.startsWith(`${SITE_PACKAGES}/django/forms/templates/`)
   );
 }
@@ -90,7 +90,7 @@ async function emit(distDir, files, [stem, ending], bytes) {
   return { name, sizeBytes: bytes.length };
 }
 
-async function writePacks(distDir, files, { core, lazy }, installed) {
+async function writePacks(distDir, files, { core, lazy }) {
   const index = [];
   for (const [name, packed] of lazy) {
     const pack = writePack(packed);
@@ -102,7 +102,7 @@ async function writePacks(distDir, files, { core, lazy }, installed) {
     }
     index.push({ name: written.name, files: folders });
   }
-  const pack = writePack(core, { lazy: index, installed, whole: WHOLE_PACK });
+  const pack = writePack(core, { lazy: index, whole: WHOLE_PACK });
   return {
     ...(await emit(distDir, files, ['core', '.pack.gz'], pack)),
     unpackedBytes: gunzipSync(pack).length,
@@ -125,6 +125,13 @@ async function copyPyodide(distDir, files) {
       { file: 'python_stdlib.zip', sha256: sha256Hex(stdlib) },
     ],
   };
+}
+
+/** The list of Pyodide's own packages, fetched only by pages that ask for a package with compiled code. */
+async function writeDistribution(distDir, files) {
+  const text = Buffer.from(await pyodidePackages());
+  const written = await emit(distDir, files, ['pyodide-packages', '.json.gz'], gzip(text));
+  return { ...written, unpackedBytes: text.length };
 }
 
 async function pythonCopyright() {
@@ -161,10 +168,17 @@ export async function buildRuntime({
   // Recorded without these two: what is opened does not depend on how modules are found.
   for (const [path, bytes] of await readStartHook(pythonDir, { cacheDir, log })) split.core.set(path, bytes);
   split.core.set(MODULE_INDEX, writeModuleIndex(placesInPack(split.core)));
-  const core = await writePacks(distDir, files, split, installed);
+  const core = await writePacks(distDir, files, split);
+  const distribution = await writeDistribution(distDir, files);
   const licencePaths = await writeLicences(distDir, distributions, await pythonCopyright());
   await writeManifest(distDir, { distributions, licencePaths, files, npmHashes });
-  await writeWorkerModule(join(ROOT, 'worker/generated/runtime-files.ts'), { script, wasm, core });
+  await writeWorkerModule(join(ROOT, 'worker/generated/runtime-files.ts'), {
+    script,
+    wasm,
+    core,
+    distribution,
+    inside: installed,
+  });
   const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
   log(
     `core pack ${megabytes(core.sizeBytes)} MB (${opened.length} files opened while recording), wasm ${megabytes(wasm.sizeBytes)} MB`,

@@ -44,6 +44,10 @@ export function lazyPackOf(path) {
     const part = DJANGO_APART.find((prefix) => inside.startsWith(`${prefix}/`));
     return part ? `django-${part.replaceAll('/', '-')}` : 'django';
   }
+  // What only pages with third-party packages run.
+  if (path.startsWith(`${SITE_PACKAGES}/django_playground/packages/`) || path === `${SITE_PACKAGES}/django_playground/known_packages.json`) {
+    return 'playground-packages';
+  }
   if (path.startsWith(`${SITE_PACKAGES}/`)) return 'packages';
   const top = path.slice(STDLIB.length + 1).split('/')[0];
   return STDLIB_APART.includes(top) ? `stdlib-${top}` : 'stdlib';

@@ -6,6 +6,7 @@ import spdx from 'spdx-license-list/full.js';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PYODIDE_DIR, PYODIDE_VERSION } from './node-pyodide.mjs';
+import { normalizeName } from './wheel.mjs';
 
 const PYODIDE_SOURCE = 'https://github.com/pyodide/pyodide';
 
@@ -98,10 +99,34 @@ export async function writeManifest(distDir, { distributions, licencePaths, file
   await writeFile(join(distDir, 'runtime', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+async function readPyodideLock() {
+  return JSON.parse(await readFile(join(PYODIDE_DIR, 'pyodide-lock.json'), 'utf8'));
+}
+
+/** What the resolver has to know of the packages that Pyodide's project has compiled, as JSON text. */
+export async function pyodidePackages() {
+  const { packages } = await readPyodideLock();
+  const known = Object.values(packages)
+    .filter(({ package_type: type }) => type === 'package')
+    .map(({ name, version, file_name, sha256, depends }) => [
+      normalizeName(name),
+      { name, version, file_name, sha256, depends: depends.map(normalizeName) },
+    ]);
+  return JSON.stringify({ packages: Object.fromEntries(known) });
+}
+
 /** Writes the module that is compiled into the worker. */
-export async function writeWorkerModule(path, { script, wasm, core }) {
-  const { info } = JSON.parse(await readFile(join(PYODIDE_DIR, 'pyodide-lock.json'), 'utf8'));
-  const value = { pyodideVersion: PYODIDE_VERSION, lockFileInfo: info, script, wasm, core };
+export async function writeWorkerModule(path, { script, wasm, core, distribution, inside }) {
+  const { info } = await readPyodideLock();
+  const value = {
+    pyodideVersion: PYODIDE_VERSION,
+    lockFileInfo: info,
+    script,
+    wasm,
+    core,
+    distribution,
+    inside,
+  };
   const text = `/** Written by scripts/runtime/build.mjs: the runtime files that this build of the worker loads. */
 import type { RuntimeFiles } from '../runtime-manifest.js';
 

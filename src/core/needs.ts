@@ -3,6 +3,7 @@
  * Combining and resolving version ranges is the worker's part; here requirements are only gathered with who asked.
  */
 import { DjangoError } from './errors.js';
+import PACKAGE_SETTINGS from '../../python/django_playground/page_settings.json';
 import type { RequirementNeed, StartNeeds } from './protocol.js';
 
 /** What one element, data-attribute element or API call needs. */
@@ -24,6 +25,8 @@ const START_SETTINGS: ReadonlySet<string> = new Set([
   'DEFAULT_AUTO_FIELD',
   'MIGRATION_MODULES',
   'SECRET_KEY',
+  // What packages read while they are imported.
+  ...PACKAGE_SETTINGS,
 ]);
 
 /** Splits settings into those that shape the start and those that can hold for one render. */

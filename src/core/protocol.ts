@@ -39,6 +39,8 @@ export interface RenderItem extends TemplateSource {
   request: RequestData | null;
   /** Django settings that hold for this render alone. */
   settings: Record<string, unknown>;
+  /** Normalised names of the packages that the owner asked for: their tag libraries come before those of others. */
+  packages: string[];
   /** Milliseconds that Python gives this render before it raises. */
   timeoutMs: number;
 }
@@ -47,6 +49,7 @@ export interface RenderItem extends TemplateSource {
 export interface ValidateItem extends TemplateSource {
   owner: string;
   settings: Record<string, unknown>;
+  packages: string[];
   timeoutMs: number;
 }
 
@@ -77,7 +80,9 @@ export type ErrorData =
   /** The interpreter is dead; only a new worker helps. */
   | { kind: 'fatal'; message: string };
 
-export type RenderOutcome = { ok: true; html: string; durationMs: number } | { ok: false; error: ErrorData };
+export type RenderOutcome =
+  /** `warnings`: what is probably not as the author meant it, as sentences. */
+  { ok: true; html: string; durationMs: number; warnings?: string[] } | { ok: false; error: ErrorData };
 
 export type ValidateOutcome = { valid: true } | { valid: false; error: ErrorData };
 
@@ -94,13 +99,35 @@ export interface StartNeeds {
   settings: Record<string, unknown>;
 }
 
-/** The steps of a start, in order. */
-export type StartStep = 'download' | 'interpreter' | 'django' | 'packages' | 'render';
+/** Where packages come from. */
+export interface PackageSources {
+  /** The folder of the wheels that Pyodide's project has compiled, absolute, with its slash; `null`: the project's own. */
+  distributionURL: string | null;
+  /** Indexes with the JSON simple API, absolute, in the order in which they are asked. */
+  indexURLs: string[];
+  /** A lock file, absolute; then no index is asked. */
+  lockURL: string | null;
+  /** Milliseconds without a byte after which a request for packages has failed. */
+  timeoutMs: number;
+}
+
+/**
+ * The steps of a start, in order. Packages are resolved (`resolve`) and downloaded (`packages`) while Python is downloaded
+ * and started; these two are told only when Python waits for them.
+ */
+export type StartStep = 'download' | 'interpreter' | 'resolve' | 'packages' | 'install' | 'django' | 'render';
 
 /** A package in the running Python. */
 export interface InstalledPackage {
   name: string;
   version: string;
+}
+
+/** What Django has become with the needs that it was given. */
+export interface Adopted {
+  installed: InstalledPackage[];
+  refused: ErrorData[];
+  heapBytes: number;
 }
 
 /** The calls of the page, each with its arguments and its one answer. */
@@ -111,16 +138,16 @@ export interface Calls {
     /** `restored`: Python was not started but brought back as an earlier visit had started it. */
     answer: { heapBytes: number; restored: boolean };
   };
-  /** Sent once after `boot` was sent: configure and set up Django; refused requirements come back, the rest works. */
-  start: {
-    args: StartNeeds;
-    answer: { installed: InstalledPackage[]; refused: ErrorData[]; heapBytes: number };
-  };
-  /** Sent after `start` for needs that came late; the same answer as `start`. */
-  extend: {
-    args: StartNeeds;
-    answer: { installed: InstalledPackage[]; refused: ErrorData[]; heapBytes: number };
-  };
+  /**
+   * Sent once after `boot` was sent, which need not be answered yet: install the packages, configure and set up Django.
+   * Refused requirements come back, the rest works.
+   */
+  start: { args: StartNeeds & { sources: PackageSources }; answer: Adopted };
+  /**
+   * Sent after `start` for needs that came late. `restart`, a reason, means that only a new worker can meet them; then
+   * nothing has been changed.
+   */
+  extend: { args: StartNeeds & { sources: PackageSources }; answer: Adopted | { restart: string } };
   /** Render all items in order; the outcomes are in the same order. A failed item fails alone. */
   render: { args: { items: RenderItem[] }; answer: { outcomes: RenderOutcome[]; heapBytes: number } };
   /** Compile one template and say what is wrong with it. */

@@ -6,7 +6,9 @@ import type { Progress } from '../runtime/observers.js';
 const DOING: Record<StartStep, string> = {
   download: 'Loading Python and Django…',
   interpreter: 'Starting Python…',
-  packages: 'Installing packages…',
+  resolve: 'Looking up packages…',
+  packages: 'Loading packages…',
+  install: 'Installing packages…',
   django: 'Setting up Django…',
   render: 'Rendering…',
 };

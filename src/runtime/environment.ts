@@ -1,7 +1,9 @@
 /** What the runtime takes from the browser, behind one small interface, so that tests can give another. */
 import type { DjangoError } from '../core/errors.js';
 import { documentParsed } from './document-parsed.js';
+import { packageSources, type PackageOptions } from './package-sources.js';
 import { explainWorkerFailure, watchPolicy } from './start-failure.js';
+import type { PackageSources } from '../core/protocol.js';
 import type { WorkerLike } from './worker-client.js';
 import { libraryBaseURL, spawnWorker, workerURL } from './worker-location.js';
 
@@ -20,6 +22,8 @@ export interface Environment {
   documentParsed(): Promise<void>;
   /** The directory of the worker and its files. */
   baseURL(given: string | undefined): string;
+  /** Where packages come from, by the options of `init()` and the script tag. */
+  packageSources(options: PackageOptions): Omit<PackageSources, 'timeoutMs'>;
   spawn(baseURL: string): WorkerLike;
   /** Begins to watch for reasons and gives back the one who can tell them; `stop` ends the watching. */
   watchStart(baseURL: string): { explain(reason: DjangoError): Promise<DjangoError>; stop(): void };
@@ -36,6 +40,7 @@ export function browserEnvironment(scriptURL?: string): Environment {
     nextTask: () => new Promise((resolve) => setTimeout(resolve, 0)),
     documentParsed: () => documentParsed(),
     baseURL: (given) => libraryBaseURL(given, scriptURL),
+    packageSources: (options) => packageSources(options, document),
     spawn: spawnWorker,
     watchStart: (baseURL) => {
       const watching = new AbortController();

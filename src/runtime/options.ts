@@ -27,10 +27,15 @@ export interface InitOptions {
   enhance?: string;
   /** The directory with the worker and `runtime/` (default: beside the script). */
   baseURL?: string;
-  /** A package index with the JSON simple API. */
-  indexURL?: string;
-  /** A lock file of vendored packages. */
+  /**
+   * A package index with the JSON simple API, or several in the order in which they are asked: an array, or separated by
+   * blanks (default: `data-index-url` of the script tag, else PyPI).
+   */
+  indexURL?: string | readonly string[];
+  /** A lock file that `django-playground vendor` wrote; no index is asked then (default: `data-lock` of the script tag). */
   lockURL?: string;
+  /** The folder of the packages with compiled code that Pyodide’s project has built (default: its own, at jsDelivr). */
+  pyodidePackagesURL?: string;
   /** Milliseconds that the start may go without progress before it fails (default 60000). */
   timeout?: number;
   /** Results kept (default 200). */
@@ -54,7 +59,14 @@ export const DEFAULT_START_TIMEOUT_MS = 60_000;
 export const DEFAULT_RENDER_TIMEOUT_MS = 10_000;
 
 /** Options that the running Django or its worker was made with. */
-const FIXED_AT_START = ['baseURL', 'indexURL', 'lockURL', 'isolation', 'settings'] as const;
+const FIXED_AT_START = [
+  'baseURL',
+  'indexURL',
+  'lockURL',
+  'pyodidePackagesURL',
+  'isolation',
+  'settings',
+] as const;
 
 /** The names in `options` that come too late for a Django that was started with `current`. */
 export function lateOptions(current: InitOptions, options: InitOptions): string[] {

@@ -9,7 +9,7 @@ import { missingNeeds, splitSettings } from '../core/needs.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './options.js';
 import { plainObject, usableTimeoutMs } from '../core/plain-data.js';
 import type { RenderItem, RenderOutcome, ValidateItem, ValidateOutcome } from '../core/protocol.js';
-import { parsePackages } from '../core/requirements.js';
+import { parsePackages, requirementName } from '../core/requirements.js';
 import { Stats, type PerformanceStats } from '../core/stats.js';
 import { runBatch, takeBatch } from './batch.js';
 import type { Environment, Timer } from './environment.js';
@@ -29,7 +29,7 @@ const MAX_IDLE_HEAP_BYTES = 384 * 1024 * 1024;
 const MAX_LOSSES = 3;
 
 /** One render as askers put it. */
-export interface RenderRequest extends Omit<RenderItem, 'timeoutMs'>, Asker {
+export interface RenderRequest extends Omit<RenderItem, 'timeoutMs' | 'packages'>, Asker {
   /** Milliseconds (default 10000). */
   timeoutMs?: number | undefined;
 }
@@ -96,7 +96,7 @@ export class Runtime {
    */
   async render(request: RenderRequest, signal?: AbortSignal): Promise<RenderResult> {
     signal?.throwIfAborted();
-    const item = itemOf(request);
+    const item = itemOf(request, this.options.packages ?? []);
     const key = cacheKey(item, request.packages);
     // Nothing can be kept yet: Django starts while the cache's module is being loaded. The job reports a failure.
     if (this.#cache === null) this.#keeper.get().catch(() => undefined);
@@ -112,8 +112,16 @@ export class Runtime {
   }
 
   /** Compiles a template in the running Django and says what is wrong with it. Waits in the same queue as renders. */
-  validate(item: ValidateItem, asker: Asker, signal?: AbortSignal): Promise<ValidateOutcome> {
-    const usable = { ...item, settings: splitSettings(item.settings).render };
+  validate(
+    item: Omit<ValidateItem, 'packages'>,
+    asker: Asker,
+    signal?: AbortSignal,
+  ): Promise<ValidateOutcome> {
+    const usable = {
+      ...item,
+      settings: splitSettings(item.settings).render,
+      packages: packageNames([...asker.packages, ...(this.options.packages ?? [])]),
+    };
     return this.#enqueue((onDone) => ({ call: 'validate', item: usable, onDone }), asker, null, signal);
   }
 
@@ -192,6 +200,8 @@ export class Runtime {
 
   async #workBatch(session: Session): Promise<void> {
     const merged = await this.#meetNeeds(session);
+    // Only a new worker can meet them: it starts with the needs of all.
+    if (session.isEnded) return;
     const batch = takeBatch(this.#queue).filter((job) => {
       const refusal = this.#refusal(job.asker, merged);
       if (refusal) job.reject(refusal);
@@ -220,8 +230,9 @@ export class Runtime {
   async #meetNeeds(session: Session): Promise<RegistryState> {
     const missing = missingNeeds(this.#merged().needs, session.given);
     if (missing) {
-      await session.extend(missing);
-      this.#keeper.adoptMeasures(session);
+      const restart = await session.extend(missing);
+      if (restart === null) this.#keeper.adoptMeasures(session);
+      else this.#keeper.end(new DjangoError('InitializationError', `The worker was replaced: ${restart}`));
     }
     // Read again: while Django was extended, settings may have been refused and askers may have come.
     return this.#merged();
@@ -243,6 +254,8 @@ export class Runtime {
 
   #onRendered(job: Job, outcome: RenderOutcome): void {
     if (!outcome.ok) return;
+    for (const warning of outcome.warnings ?? [])
+      console.warn(`django-playground: ${job.asker.label}: ${warning}`);
     this.#stats.rendered(outcome.durationMs);
     this.observers.rendered(outcome.durationMs, false);
     const { cacheKey: key } = job;
@@ -274,14 +287,17 @@ export class Runtime {
   }
 }
 
-const itemOf = ({
-  label: _label,
-  packages: _packages,
-  timeoutMs,
-  settings,
-  ...rest
-}: RenderRequest): RenderItem => ({
+/** The normalised names in a list of requirements, each once. */
+const packageNames = (requirements: readonly string[]): string[] => [
+  ...new Set(requirements.map(requirementName)),
+];
+
+const itemOf = (
+  { label: _label, packages, timeoutMs, settings, ...rest }: RenderRequest,
+  pagePackages: readonly string[],
+): RenderItem => ({
   ...rest,
   settings: splitSettings(settings).render,
+  packages: packageNames([...packages, ...pagePackages]),
   timeoutMs: usableTimeoutMs(timeoutMs, DEFAULT_RENDER_TIMEOUT_MS),
 });

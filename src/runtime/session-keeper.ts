@@ -12,6 +12,9 @@ import { Observers, type Progress } from './observers.js';
 import type { Registry, Registration } from './registry.js';
 import { Session, type RefusedSetting } from './session.js';
 
+/** Milliseconds without a byte that a request for packages may take. */
+const MAX_PACKAGE_TIMEOUT_MS = 20_000;
+
 /** One try to start; `ready` settles with it. */
 class Attempt {
   session: Session | null = null;
@@ -177,9 +180,15 @@ export class SessionKeeper {
   #makeSession(): Session {
     if (typeof Worker === 'undefined') throw noBrowser();
     if (this.#options.isolation === 'strict') throw noStrictIsolation();
+    const timeoutMs = usableTimeoutMs(this.#options.timeout, DEFAULT_START_TIMEOUT_MS);
     return new Session(this.#environment, {
       baseURL: this.#environment.baseURL(this.#options.baseURL),
-      timeoutMs: usableTimeoutMs(this.#options.timeout, DEFAULT_START_TIMEOUT_MS),
+      sources: {
+        ...this.#environment.packageSources(this.#options),
+        // A stalled index fails alone, before the whole start does.
+        timeoutMs: Math.min(MAX_PACKAGE_TIMEOUT_MS, timeoutMs / 2),
+      },
+      timeoutMs,
       onProgress: (progress) => this.observers.progressed(asProgress(progress)),
       onRefusedSetting: (refusal) => this.#refuseSetting(refusal),
     });

@@ -9,6 +9,7 @@ import type {
   ErrorData,
   InstalledPackage,
   Notices,
+  PackageSources,
   StartNeeds,
   StartStep,
 } from '../core/protocol.js';
@@ -19,6 +20,7 @@ export type RefusedSetting = Extract<ErrorData, { kind: 'setting' }>;
 
 export interface SessionOptions {
   baseURL: string;
+  sources: PackageSources;
   /** Milliseconds without progress after which the start has failed. */
   timeoutMs: number;
   onProgress(progress: Notices['progress']): void;
@@ -29,7 +31,9 @@ export interface SessionOptions {
 const DOING: Record<StartStep, string> = {
   download: 'downloading Python and Django',
   interpreter: 'starting Python',
-  packages: 'installing packages',
+  resolve: 'resolving packages',
+  packages: 'downloading packages',
+  install: 'installing packages',
   django: 'setting up Django',
   render: 'rendering',
 };
@@ -75,8 +79,8 @@ export class Session {
   /** Starts Django with the needs of the page. @throws DjangoError `InitializationError`, after which the session is ended */
   async start(needs: StartNeeds): Promise<void> {
     try {
-      await this.#boot;
-      await this.#adopt('start', needs);
+      // Packages are resolved and downloaded while Python is.
+      await Promise.all([this.#boot, this.#adopt('start', needs)]);
     } catch (thrown) {
       throw await this.#explain(asStartFailure(thrown as DjangoError));
     } finally {
@@ -86,11 +90,15 @@ export class Session {
     }
   }
 
-  /** Adds late needs to the running Django. @throws DjangoError if the worker died of it */
-  async extend(needs: StartNeeds): Promise<void> {
+  /**
+   * Adds late needs to the running Django.
+   * @returns why only a new worker can meet them, or `null` when they are met or refused
+   * @throws DjangoError if the worker died of it
+   */
+  async extend(needs: StartNeeds): Promise<string | null> {
     this.#feedWatchdog();
     try {
-      await this.#adopt('extend', needs);
+      return await this.#adopt('extend', needs);
     } finally {
       this.#watchdog?.cancel();
       this.#watchdog = null;
@@ -125,8 +133,11 @@ export class Session {
     this.#client.end(reason);
   }
 
-  async #adopt(call: 'start' | 'extend', needs: StartNeeds): Promise<void> {
-    const { installed, refused, heapBytes } = await this.#client.call(call, needs);
+  async #adopt(call: 'start' | 'extend', needs: StartNeeds): Promise<string | null> {
+    const { sources } = this.#options;
+    const answer = await this.#client.call(call, { ...needs, sources });
+    if ('restart' in answer) return answer.restart;
+    const { installed, refused, heapBytes } = answer;
     this.installed = installed;
     this.heapBytes = heapBytes;
     this.given.requirements.push(...needs.requirements);
@@ -137,6 +148,7 @@ export class Session {
       const error = new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
       for (const requirement of data.requirements) this.#refused.set(requirement, error);
     }
+    return null;
   }
 
   #spawn(): Worker | ReturnType<Environment['spawn']> {

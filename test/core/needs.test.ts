@@ -35,6 +35,17 @@ describe('mergeNeeds', () => {
     );
   });
 
+  it('takes settings that packages read only once for the whole page', () => {
+    const { needs, contradictions } = mergeNeeds([
+      { label: 'A', packages: [], settings: { COUNTRIES_ONLY: ['NZ'], STATIC_URL: '/a/' } },
+      { label: 'B', packages: [], settings: { COUNTRIES_ONLY: ['AU'] } },
+    ]);
+    expect(needs.settings).to.deep.equal({ COUNTRIES_ONLY: ['NZ'] });
+    expect(contradictions.get('A')?.message).to.match(
+      /^B and A give different values for the setting COUNTRIES_ONLY/,
+    );
+  });
+
   it('keeps settings of a single render out of the start', () => {
     const { needs } = mergeNeeds([{ label: 'A', packages: [], settings: { LANGUAGE_CODE: 'fr' } }], {
       USE_TZ: false,

@@ -7,7 +7,7 @@ import type { Calls, RenderOutcome } from '../../src/core/protocol.js';
 import { ownBaseURL } from '../support/origins.js';
 import { clearSnapshots, damageSnapshots, allKept, snapshotFiles } from '../support/snapshots.js';
 import { renderItem } from '../support/render-item.js';
-import { WorkerVisit } from '../support/worker-visit.js';
+import { NO_SOURCES, WorkerVisit } from '../support/worker-visit.js';
 
 /** Templates of every kind, with all that may differ when an interpreter goes on in another place. */
 const ITEMS = [
@@ -86,8 +86,10 @@ interface Visited {
 async function visit(items = ITEMS, settings: Record<string, unknown> = {}): Promise<Visited> {
   const worker = new WorkerVisit();
   try {
-    const { restored } = await worker.call('boot', { baseURL: ownBaseURL });
-    const start = await worker.call('start', { requirements: [], settings });
+    const [{ restored }, start] = await Promise.all([
+      worker.call('boot', { baseURL: ownBaseURL }),
+      worker.call('start', { requirements: [], settings, sources: NO_SOURCES }),
+    ]);
     const { outcomes } = await worker.call('render', { items });
     await allKept();
     return { restored, start, outcomes: outcomes.map(essence) };
@@ -142,26 +144,40 @@ describe('settings of the page', () => {
     expect(second.start.refused).to.deep.equal([]);
   });
 
-  it('that are others start Python again, and replace the snapshot', async () => {
+  it('that are others start Python again, and get a snapshot of their own', async () => {
     const item = renderItem('{% load i18n %}{% translate "Yes" %}');
     await visit([item]);
     expect((await visit([item], SETTINGS)).outcomes).to.deep.equal(['Ja']);
     const third = await visit([item], SETTINGS);
     expect([third.restored, third.outcomes]).to.deep.equal([true, ['Ja']]);
-    expect(await snapshotFiles()).to.have.length(1);
+    expect((await visit([item])).restored).to.equal(true);
+    expect(await snapshotFiles()).to.have.length(2);
+  });
+
+  it('that change from visit to visit leave no more than three snapshots', async () => {
+    for (const TIME_ZONE of ['UTC', 'Asia/Tokyo', 'Europe/Berlin', 'Africa/Cairo']) {
+      expect((await visit([], { SECRET_KEY: TIME_ZONE })).restored).to.equal(false);
+    }
+    expect(await snapshotFiles()).to.have.length(3);
   });
 
   it('that come late are added to a restored Django', async () => {
     await visit([]);
     const worker = new WorkerVisit();
-    await worker.call('boot', { baseURL: ownBaseURL });
-    await worker.call('start', { requirements: [], settings: {} });
-    const { refused } = await worker.call('extend', { requirements: [], settings: SETTINGS });
+    await Promise.all([
+      worker.call('boot', { baseURL: ownBaseURL }),
+      worker.call('start', { requirements: [], settings: {}, sources: NO_SOURCES }),
+    ]);
+    const answer = await worker.call('extend', {
+      requirements: [],
+      settings: SETTINGS,
+      sources: NO_SOURCES,
+    });
     const { outcomes } = await worker.call('render', {
       items: [renderItem('{% load i18n %}{% translate "Yes" %}')],
     });
     worker.end();
-    expect(refused).to.deep.equal([]);
+    expect('refused' in answer && answer.refused).to.deep.equal([]);
     expect(outcomes.map(essence)).to.deep.equal(['Ja']);
   });
 });

@@ -18,10 +18,9 @@ describe('DjangoPlayground', () => {
   it('withdraws the needs of a call when it is over', async () => {
     const { environment, runtime, api } = make();
     await api.render('1', {}, { packages: ['a'], settings: { INSTALLED_APPS: ['x'], LANGUAGE_CODE: 'fr' } });
-    expect(environment.requestsOf('start')[0]).to.deep.equal({
-      requirements: [{ requirement: 'a', owners: ['DjangoPlayground.render()'] }],
-      settings: { INSTALLED_APPS: ['x'] },
-    });
+    const [start] = environment.requestsOf('start');
+    expect(start?.requirements).to.deep.equal([{ requirement: 'a', owners: ['DjangoPlayground.render()'] }]);
+    expect(start?.settings).to.deep.equal({ INSTALLED_APPS: ['x'] });
     expect(environment.requestsOf('render')[0]?.items[0]?.settings).to.deep.equal({ LANGUAGE_CODE: 'fr' });
     expect(runtime.registry.merged({}).needs.requirements).to.deep.equal([]);
   });

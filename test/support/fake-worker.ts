@@ -152,6 +152,10 @@ export class FakeEnvironment implements Environment {
     return given ?? 'https://library.example/';
   }
 
+  packageSources(): ReturnType<Environment['packageSources']> {
+    return { indexURLs: ['https://index.example/simple/'], lockURL: null, distributionURL: null };
+  }
+
   spawn(): FakeWorker {
     const worker = new FakeWorker(this.#handlers[this.workers.length] ?? this.#handlers.at(-1));
     this.workers.push(worker);

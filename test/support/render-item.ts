@@ -12,6 +12,7 @@ export function renderItem(template: string, more: Partial<RenderItem> = {}): Re
     contexts: [],
     request: null,
     settings: {},
+    packages: [],
     timeoutMs: 60_000,
     ...more,
   };

@@ -1,5 +1,13 @@
 /** A worker of the built library, spoken to by its protocol as the page does, without the page's side. */
-import type { CallName, Calls, Notice, Reply } from '../../src/core/protocol.js';
+import type { CallName, Calls, Notice, PackageSources, Reply } from '../../src/core/protocol.js';
+
+/** No package is asked for, so none of these is. */
+export const NO_SOURCES: PackageSources = {
+  indexURLs: ['https://index.invalid/simple/'],
+  lockURL: null,
+  distributionURL: null,
+  timeoutMs: 1000,
+};
 
 /** One worker from its start to its end. */
 export class WorkerVisit {

@@ -29,24 +29,31 @@ function exchange(handlers: Partial<Handlers>, requests: Request[]): Promise<Rep
 const forget = (id: number): Request => ({ id, call: 'forget', args: { owners: [String(id)] } });
 
 describe('serve', () => {
-  it('begins a call when the one before it has been answered', async () => {
+  it('begins a call when the one before it has been answered, and lets none wait for boot', async () => {
     const log: string[] = [];
+    let endBoot = (): void => undefined;
+    const booted = new Promise<void>((resolve) => {
+      endBoot = resolve;
+    });
     const replies = await exchange(
       {
         boot: async () => {
-          await Promise.resolve();
+          await booted;
           log.push('booted');
           return { heapBytes: 1, restored: false };
         },
-        forget: ({ owners }, id) => {
-          log.push(`${owners.join()} ${id}`);
-          return Promise.resolve(null);
+        forget: async ({ owners }, id) => {
+          log.push(`begin ${id}`);
+          await Promise.resolve();
+          log.push(`end ${owners.join()}`);
+          if (id === 3) endBoot();
+          return null;
         },
       },
       [{ id: 1, call: 'boot', args: { baseURL: '/' } }, forget(2), forget(3)],
     );
-    expect(log).to.deep.equal(['booted', '2 2', '3 3']);
-    expect(replies).to.deep.equal([
+    expect(log).to.deep.equal(['begin 2', 'end 2', 'begin 3', 'end 3', 'booted']);
+    expect(replies).to.have.deep.members([
       { id: 1, answer: { heapBytes: 1, restored: false } },
       { id: 2, answer: null },
       { id: 3, answer: null },
@@ -61,7 +68,7 @@ describe('serve', () => {
       },
       [{ id: 1, call: 'boot', args: { baseURL: '/' } }, forget(2)],
     );
-    expect(replies).to.deep.equal([
+    expect(replies).to.have.deep.members([
       { id: 1, error: { kind: 'fatal', message: 'dead' } },
       { id: 2, answer: null },
     ]);

@@ -30,6 +30,41 @@ describe('start progress', () => {
     expect(fractions.at(-1)).to.equal(1);
   });
 
+  it('tells of packages only while somebody waits for them', async () => {
+    const { posted, progress } = watch(100);
+    progress.packages('resolve');
+    progress.begin('interpreter');
+    progress.packages('packages', { loadedBytes: 1, totalBytes: 4 });
+    let arrive = (): void => undefined;
+    const waiting = progress.whileWaitingFor(
+      new Promise<void>((resolve) => {
+        arrive = resolve;
+      }),
+    );
+    progress.packages('packages', { loadedBytes: 4, totalBytes: 4 });
+    arrive();
+    await waiting;
+    progress.packages('resolve');
+    progress.begin('install');
+    expect(posted.map(({ step, loadedBytes }) => [step, loadedBytes])).to.deep.equal([
+      ['interpreter', undefined],
+      ['packages', 1],
+      ['packages', 4],
+      ['install', undefined],
+    ]);
+    const fractions = posted.map(({ fraction }) => fraction);
+    expect(fractions).to.deep.equal([...fractions].sort((a, b) => a - b));
+  });
+
+  it('begins again for packages that come late', async () => {
+    const { posted, progress } = watch(100);
+    progress.begin('render');
+    progress.beginAgain();
+    progress.packages('resolve');
+    await progress.whileWaitingFor(Promise.resolve());
+    expect(posted.map(({ fraction }) => fraction)).to.deep.equal([1, 0.75]);
+  });
+
   it('keeps quiet about moves that nobody would see', () => {
     const { posted, progress } = watch(100_000);
     for (let bytes = 1; bytes <= 1000; bytes += 1) progress.loaded('a', bytes);

@@ -1,0 +1,59 @@
+/** Wires the packages' part to the browser: its requests, its storage, its clock, and Pyodide's list of packages. */
+import type { PyodidePackages } from '../../src/core/packaging/resolve.js';
+import { loadRuntimeFile, type FetchEnvironment } from '../runtime-files.js';
+import type { RuntimeFiles } from '../runtime-manifest.js';
+import { messageOf } from '../start-failure.js';
+import { CachePackageStore } from './package-store.js';
+import type { PackagesEnvironment } from './packages.js';
+import { sha256Hex } from './sha256.js';
+
+/** A request whose failure says so when the page's policy is the cause: fetch itself does not tell. */
+async function fetchOrExplain(
+  url: string,
+  init: RequestInit,
+  { fetch, violations }: FetchEnvironment,
+): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (thrown) {
+    // The browser reports a blocked request in a task of its own, after the rejection.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+    const blocked = violations().find((violation) => url.startsWith(violation.url));
+    if (!blocked) throw thrown;
+    throw new Error(
+      `The page's Content Security Policy blocked it: allow ${new URL(url).origin} in ${blocked.directive}`,
+      { cause: thrown },
+    );
+  }
+}
+
+/** The browser's environment of this worker. @param baseURL the folder that `runtime/` is in */
+export function packagesEnvironment(
+  files: RuntimeFiles,
+  environment: FetchEnvironment,
+  baseURL: () => string,
+): Omit<PackagesEnvironment, 'inside' | 'onProgress'> {
+  return {
+    fetch: (url, init) => fetchOrExplain(url, init, environment),
+    sha256: sha256Hex,
+    isOffline: () => !navigator.onLine,
+    // Pages that were not loaded over HTTPS have none.
+    store: new CachePackageStore((globalThis as { caches?: CacheStorage }).caches),
+    now: () => Date.now(),
+    distribution: async () => {
+      const { name } = files.distribution;
+      const url = new URL(`runtime/${name}`, baseURL()).href;
+      try {
+        const bytes = await loadRuntimeFile(url, files.distribution, () => undefined, environment);
+        const list = JSON.parse(new TextDecoder().decode(bytes)) as Pick<PyodidePackages, 'packages'>;
+        return { ...list, baseURL: `https://cdn.jsdelivr.net/pyodide/v${files.pyodideVersion}/full/` };
+      } catch (thrown) {
+        throw new Error(`The list of Pyodide’s packages could not be loaded: ${messageOf(thrown)}`, {
+          cause: thrown,
+        });
+      }
+    },
+  };
+}
