@@ -4,7 +4,7 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -46,11 +46,22 @@ async function unpack(name, files) {
   return place;
 }
 
+/** What a build has downloaded, in a place of its own: a build that runs at the same time works in the other. */
+async function copyDownloads() {
+  const cacheDir = path.join(folder, 'downloads');
+  for (const name of ['debian', 'pypi']) {
+    const source = path.join(root, '.cache', name);
+    const filter = (file) => path.basename(file) !== 'tree';
+    if (existsSync(source)) await cp(source, path.join(cacheDir, name), { recursive: true, filter });
+  }
+  return cacheDir;
+}
+
 /** The folder with the Django of the build, and with what it needs. */
 async function unpackInside() {
   const pins = JSON.parse(await readFile(path.join(root, 'python-packages.json'), 'utf8'));
   const wheelsDir = process.env['PYTHON_WHEELS'];
-  const cacheDir = path.join(root, '.cache');
+  const cacheDir = await copyDownloads();
   const distributions = await obtainDistributions({ pins, wheelsDir, cacheDir, log: () => undefined });
   const name = distributions.map((each) => `${each.name}-${each.version}`).join('+');
   const files = distributions.flatMap((each) => [...each.files]);
