@@ -30,6 +30,12 @@ const parseJSON = (text: string): unknown => {
 
 const isHTML = (text: string): boolean => text.trimStart().startsWith('<');
 
+interface Page {
+  text: string;
+  url: string;
+  isHTML: boolean;
+}
+
 /** The indexes of one page. */
 export class IndexClient {
   readonly #environment: ResolveEnvironment;
@@ -61,17 +67,14 @@ export class IndexClient {
   }
 
   async #page(name: string, indexURL: string): Promise<ProjectPage> {
-    let answer = await this.#ask(name, indexURL);
-    if (answer.isHTML && !this.#staticIndexes.has(indexURL)) {
+    let answer = await this.#ask(name, indexURL, this.#staticIndexes.has(indexURL));
+    if (answer.isHTML) {
+      answer = await this.#ask(name, indexURL, true).catch((thrown: unknown) => {
+        throw thrown instanceof RequestFailure && !thrown.isFinal ? this.#speaksHTML(indexURL) : thrown;
+      });
+      if (answer.isHTML) throw this.#speaksHTML(indexURL);
       this.#staticIndexes.add(indexURL);
-      try {
-        answer = await this.#ask(name, indexURL);
-      } catch (thrown) {
-        this.#staticIndexes.delete(indexURL);
-        if (thrown instanceof RequestFailure && thrown.isFinal) throw thrown;
-      }
     }
-    if (answer.isHTML) throw this.#speaksHTML(indexURL);
     const python = this.#environment.python.python_full_version;
     const page = readProjectPage(parseJSON(answer.text), { name, pageURL: answer.url, python });
     if (page) return page;
@@ -80,8 +83,7 @@ export class IndexClient {
     ]);
   }
 
-  async #ask(name: string, indexURL: string): Promise<{ text: string; url: string; isHTML: boolean }> {
-    const isStatic = this.#staticIndexes.has(indexURL);
+  async #ask(name: string, indexURL: string, isStatic: boolean): Promise<Page> {
     const url = `${indexURL}${name}/${isStatic ? 'index.json' : ''}`;
     const answer = await request(url, this.#environment, { Accept: ACCEPT });
     const text = new TextDecoder().decode(answer.bytes);

@@ -158,7 +158,9 @@ function excludingDemands({ all, candidates }: Choices, demands: readonly Demand
     if (rest.length < left.length) excluding.add(demand);
     left = rest;
   }
-  return excluding.size > 0 ? demands.filter((demand) => excluding.has(demand)) : demands;
+  if (excluding.size === 0) return demands;
+  // a URL rules out everything else
+  return demands.filter((demand) => excluding.has(demand) || demand.requirement.url !== null);
 }
 
 const obstacleOf = ({ obstacle, candidates }: Choices, excluding: readonly Demand[]): Obstacle =>
