@@ -23,7 +23,7 @@ export default {
   plugins: [
     support.plugin,
     index.plugin,
-    commonjsPlugin('@renovatebot/pep440'),
+    commonjsPlugin('@renovatebot/pep440/lib/version.js', '@renovatebot/pep440/lib/operator.js'),
     esbuildPlugin({
       ts: true,
       json: true,
