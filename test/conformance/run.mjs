@@ -1,61 +1,66 @@
 /**
- * Puts the recorded cases to the built library in a real browser, through `DjangoPlayground.render()`, in batches.
- * As a program (`npm run conformance`) it prints which are equal, which differ, and why.
+ * Django's recorded template tests and the project's own cases, put to the built library in a real browser: which are
+ * equal, which differ and why, and how many cases each tag and filter has.
+ * `npm run conformance -- [--dist <folder>] [--table]`
  */
-import { isDeepStrictEqual } from 'node:util';
 import { isProgram } from '../../scripts/steps.mjs';
-import { launchBrowser, openPage } from '../support/browser.mjs';
-import { startSite } from '../support/site.mjs';
-import { callOf, expectationOf, reasonToDiffer, recordedCases } from './cases.mjs';
+import { recordedCases } from './cases.mjs';
+import { distOption } from './dist-site.mjs';
+import { areas, ownCases, recordedResults } from './own.mjs';
+import { openLibrary } from './replay.mjs';
+import { LISTING, countCases, parseListing, printTable } from './tags-and-filters.mjs';
 
-/** Cases that travel as one message. */
-const BATCH = 100;
-
-/** Runs in the page: what each call gave. */
-async function renderAll(calls) {
-  const { default: api } = await import('/dist/index.js');
-  const results = await Promise.allSettled(calls.map((call) => api.render(...call)));
-  return results.map((result) => {
-    if (result.status === 'fulfilled') return { html: result.value };
-    return { exception: result.reason.exception, message: result.reason.message };
-  });
+/**
+ * Runs everything.
+ * @returns the outcome of every case, `{ id, area, equal, reason, expected, actual }`, and the counts of cases for each tag
+ *   and filter of the running Django
+ */
+export async function runConformance({ dist, wanted = areas } = {}) {
+  const shared = recordedCases() ?? [];
+  const own = await ownCases(wanted);
+  const recorded = new Map(wanted.map((area) => [area, recordedResults(area)]));
+  const library = await openLibrary(dist);
+  try {
+    const [listing] = await library.own([{ ...LISTING, id: 'listing' }], () => ({ html: '' }));
+    const outcomes = [
+      ...(await library.shared(shared)),
+      ...(await library.own(own, ({ area, name }) => recorded.get(area)[name])),
+    ];
+    return { outcomes, counts: countCases(parseListing(listing.actual.html), shared, own) };
+  } finally {
+    await library.close();
+  }
 }
 
-/** @returns the outcome of every case: `{ id, equal, reason, expected, actual }` */
-export async function replay(cases) {
-  const site = await startSite();
-  const browser = await launchBrowser();
-  try {
-    const { page } = await openPage(browser, site.page('/', '<!doctype html><title>Conformance</title>'));
-    const outcomes = [];
-    for (let start = 0; start < cases.length; start += BATCH) {
-      const batch = cases.slice(start, start + BATCH);
-      const actual = await page.evaluate(renderAll, batch.map(callOf));
-      for (const [index, each] of batch.entries()) {
-        const expected = expectationOf(each);
-        const equal = isDeepStrictEqual(actual[index], expected);
-        outcomes.push({ id: each.id, equal, reason: reasonToDiffer(each), expected, actual: actual[index] });
-      }
-    }
-    return outcomes;
-  } finally {
-    await browser.close();
-    await site.close();
+/** The outcomes that differ, as text for people. */
+export function describeDifferences(outcomes) {
+  return outcomes
+    .filter(({ equal }) => !equal)
+    .map(
+      ({ id, reason, expected, actual }) =>
+        `${id}: ${reason ?? 'UNEXPECTED'}\n  expected ${JSON.stringify(expected)}\n  actual   ${JSON.stringify(actual)}`,
+    )
+    .join('\n');
+}
+
+function printSummary(outcomes) {
+  for (const area of new Set(outcomes.map((each) => each.area))) {
+    const here = outcomes.filter((each) => each.area === area);
+    console.log(`${area}: ${here.filter(({ equal }) => equal).length} of ${here.length} equal`);
   }
+  console.log(`${outcomes.filter(({ equal }) => equal).length} of ${outcomes.length} equal`);
 }
 
 async function main() {
-  const cases = recordedCases();
-  if (!cases) throw new Error('The recorded cases are not at hand: CONFORMANCE_DATA names their folder');
-  const outcomes = await replay(cases);
-  const different = outcomes.filter(({ equal }) => !equal);
-  for (const { id, reason, expected, actual } of different) {
-    console.log(
-      `${id}: ${reason ?? 'UNEXPECTED'}\n  expected ${JSON.stringify(expected)}\n  actual   ${JSON.stringify(actual)}`,
-    );
-  }
-  console.log(`${outcomes.length - different.length} of ${outcomes.length} equal`);
-  process.exitCode = different.some(({ reason }) => reason === null) ? 1 : 0;
+  const { outcomes, counts } = await runConformance({ dist: distOption() });
+  console.log(describeDifferences(outcomes));
+  console.log(printTable(counts));
+  const fewest = Math.min(...counts.map(({ own }) => own));
+  console.log(`${counts.length} tags and filters; each has at least ${fewest} own cases`);
+  printSummary(outcomes);
+  if (!recordedCases()) console.log('The shared cases are not at hand: CONFORMANCE_DATA names their folder');
+  const unexpected = outcomes.some(({ equal, reason }) => !equal && reason === null);
+  process.exitCode = unexpected || fewest === 0 ? 1 : 0;
 }
 
 if (isProgram(import.meta.url)) await main();
