@@ -1,12 +1,12 @@
 /** The command line `django-playground`: reads the arguments, runs a command, prints what it says. Knows no command's work. */
 import { parseArgs } from 'node:util';
-import { LOCK_NAME, VendorError, vendor } from './vendor.js';
+import { LOCK_FILE, RefusedError, writeCopy } from './vendor.js';
 
 const USAGE = `Usage: django-playground vendor <requirement>… --out <directory> [--index-url <URL>]…
 
 Writes a copy of Django packages that pages can be served from: wheels, a package index in static files, and
-${LOCK_NAME}, which a page uses with
-  <script type="module" src="…/index.js" data-lock="<directory>/${LOCK_NAME}"></script>
+${LOCK_FILE}, which a page uses with
+  <script type="module" src="…/index.js" data-lock="<directory>/${LOCK_FILE}"></script>
 
   <requirement>     as in a packages attribute: django-bird "django-crispy-forms>=2"
   --out             the directory to write; it is made if it is not there
@@ -29,13 +29,24 @@ async function runVendor(args: string[]): Promise<ExitCode> {
   });
   if (positionals.length === 0) return misuse('Name at least one package.');
   if (values.out === undefined) return misuse('Say where to write with --out <directory>.');
-  await vendor({
+  await writeCopy({
     requirements: positionals,
     outDir: values.out,
     indexURLs: values['index-url'],
     log: (line) => console.log(line),
   });
   return 0;
+}
+
+/** What went wrong, and what to do about it. */
+function explain(thrown: unknown): string {
+  const causes = thrown instanceof RefusedError ? thrown.refused : [thrown];
+  return causes
+    .map((cause) => {
+      const { message, suggestions = [] } = cause as { message: string; suggestions?: readonly string[] };
+      return [message, ...suggestions].join(' ');
+    })
+    .join('\n');
 }
 
 /** Runs the command that `args` name. */
@@ -49,13 +60,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     return await runVendor(rest);
   } catch (thrown) {
-    if (thrown instanceof VendorError) {
-      for (const line of thrown.lines) console.error(line);
-      return 1;
-    }
     // parseArgs names the option that it does not know.
     if (thrown instanceof TypeError && 'code' in thrown) return misuse(thrown.message);
-    throw thrown;
+    console.error(`Nothing was written. ${explain(thrown)}`);
+    return 1;
   }
 }
 

@@ -1,23 +1,26 @@
 /**
- * `vendor`: a copy of packages that a site serves itself: wheels, a package index in static files, and the lock file that
- * makes pages use exactly these. Resolves as the browser does. Does not read the command line.
+ * `vendor`: writes a copy of packages that a site serves itself, resolved as the browser resolves them. Does not read the
+ * command line.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { lockFileOf, writeLockFile } from '../src/core/packaging/lock-file.js';
-import type { LockedPackage, Wheel } from '../src/core/packaging/lock.js';
-import { PYODIDE_MARKERS } from '../src/core/packaging/markers.js';
-import { DEFAULT_TIMEOUT_MS } from '../src/core/packaging/environment.js';
-import { resolve } from '../src/core/packaging/resolve.js';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { distributionURL, type PyodidePackages } from '../src/core/packaging/pyodide-packages.js';
+import {
+  DEFAULT_INDEX_URL,
+  DEFAULT_TIMEOUT_MS,
+  LOCK_FILE,
+  PYODIDE_MARKERS,
+  vendor,
+  type PackageErrorData,
+} from '../src/core/packaging/vendor.js';
 import { parsePackages } from '../src/core/requirements.js';
 import { runtimeFiles } from '../worker/generated/runtime-files.js';
-import { writeStaticIndex } from './static-index.js';
 
-/** The lock file's name in the directory that `vendor` writes. */
-export const LOCK_NAME = 'django-playground.lock.json';
+export { LOCK_FILE };
 
-/** What `vendor` is told. */
+/** What is to be copied from where to where. */
 export interface VendorOptions {
   /** PEP 508 requirements, as in a `packages` attribute. */
   requirements: readonly string[];
@@ -25,102 +28,53 @@ export interface VendorOptions {
   /** Indexes in order; empty: PyPI. */
   indexURLs: readonly string[];
   log: (line: string) => void;
-  /** Node's own unless given. */
-  fetch?: typeof fetch;
 }
 
-/** What cannot be vendored, in lines for the person at the terminal. Nothing has been written then. */
-export class VendorError extends Error {
-  override readonly name = 'VendorError';
-  readonly lines: readonly string[];
+/** Requirements that cannot be met; nothing has been written. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly refused: readonly PackageErrorData[];
 
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.lines = lines;
+  constructor(refused: readonly PackageErrorData[]) {
+    super(refused.map(({ message }) => message).join('\n'));
+    this.refused = refused;
   }
 }
 
-/** A package with the bytes of its wheel. */
-export interface VendoredPackage extends LockedPackage {
-  wheel: Wheel;
-  bytes: Uint8Array;
+/** The list of Pyodide's own packages, which lies beside this program. */
+async function pyodidePackages(): Promise<PyodidePackages> {
+  const { distribution, pyodideVersion } = runtimeFiles;
+  const folder = path.dirname(fileURLToPath(import.meta.url));
+  const text = gunzipSync(await readFile(path.join(folder, 'runtime', distribution.name))).toString();
+  const list = JSON.parse(text) as Pick<PyodidePackages, 'packages'>;
+  return { ...list, baseURL: distributionURL(pyodideVersion) };
 }
-
-const sha256Hex = (bytes: Uint8Array): Promise<string> =>
-  Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
 
 const asDirectory = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
 
-async function resolveAll(
-  { requirements, indexURLs, fetch: ownFetch = fetch }: VendorOptions,
-  onWheel: (wheel: Wheel, bytes: Uint8Array) => void,
-): Promise<LockedPackage[]> {
-  const needs = parsePackages(requirements).map((requirement) => ({
-    requirement,
-    owners: ['the command line'],
-  }));
-  const { packages, refused } = await resolve(needs, {
+/**
+ * Writes the copy.
+ * @throws RefusedError; RequestFailure when a server does not give what it should
+ */
+export async function writeCopy({ requirements, outDir, indexURLs, log }: VendorOptions): Promise<void> {
+  const { files, lock, refused } = await vendor(parsePackages(requirements), {
     inside: runtimeFiles.inside,
     python: PYODIDE_MARKERS,
-    indexURLs: indexURLs.map(asDirectory),
+    indexURLs: indexURLs.length > 0 ? indexURLs.map(asDirectory) : [DEFAULT_INDEX_URL],
     timeoutMs: DEFAULT_TIMEOUT_MS,
-    fetch: (url, init) => ownFetch(url, init),
+    fetch: (url, init) => fetch(url, init),
     isOffline: () => false,
-    sha256: sha256Hex,
-    onWheel,
+    pyodidePackages,
   });
-  if (refused.length === 0) return packages;
-  throw new VendorError(refused.flatMap(({ message, suggestions }) => [message, ...(suggestions ?? [])]));
-}
-
-async function download({ url, sha256 }: Wheel, ownFetch: typeof fetch): Promise<Uint8Array> {
-  let response: Response;
-  try {
-    response = await ownFetch(url);
-  } catch (thrown) {
-    throw new VendorError([`${url} could not be downloaded: ${String(thrown)}`]);
+  if (refused.length > 0) throw new RefusedError(refused);
+  for (const [name, content] of files) {
+    const file = path.join(outDir, ...name.split('/'));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
   }
-  if (!response.ok) throw new VendorError([`${url} answered with status ${response.status}.`]);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const found = await sha256Hex(bytes);
-  if (found === sha256) return bytes;
-  throw new VendorError([
-    `${url} is not the file that the index describes (sha256 ${found}, not ${sha256}).`,
-  ]);
-}
-
-/** Writes the copy. @throws VendorError */
-export async function vendor(options: VendorOptions): Promise<void> {
-  const { outDir, log, fetch: ownFetch = fetch } = options;
-  const seen = new Map<string, Uint8Array>();
-  const packages = await resolveAll(options, ({ sha256 }, bytes) => seen.set(sha256, bytes));
-  const vendored: VendoredPackage[] = await Promise.all(
-    packages.flatMap((entry) => {
-      const { wheel } = entry;
-      if (wheel === null) return [];
-      const bringing = async (): Promise<VendoredPackage> => ({
-        ...entry,
-        wheel,
-        bytes: seen.get(wheel.sha256) ?? (await download(wheel, ownFetch)),
-      });
-      return [bringing()];
-    }),
-  );
-  const wheelsDir = path.join(outDir, 'wheels');
-  await mkdir(wheelsDir, { recursive: true });
-  for (const { name, version, wheel, bytes } of vendored) {
-    await writeFile(path.join(wheelsDir, wheel.filename), bytes);
-    log(`${name} ${version}  ${Math.ceil(bytes.length / 1024)} kB`);
+  for (const { name, version, wheel } of lock.packages) {
+    const size = wheel?.sizeBytes === undefined ? 'inside' : `${Math.ceil(wheel.sizeBytes / 1024)} kB`;
+    log(`${name} ${version}  ${size}`);
   }
-  await writeStaticIndex(path.join(outDir, 'simple'), vendored);
-  const lock = lockFileOf(
-    parsePackages(options.requirements),
-    { packages, refused: [] },
-    { python: PYODIDE_MARKERS },
-    (filename) => `wheels/${encodeURIComponent(filename)}`,
-  );
-  await writeFile(path.join(outDir, LOCK_NAME), writeLockFile(lock));
-  log(
-    `${path.join(outDir, LOCK_NAME)} locks ${packages.length} packages; give its URL as data-lock or lockURL.`,
-  );
+  log(`Serve ${outDir} with your pages and give the URL of its ${LOCK_FILE} as data-lock or lockURL.`);
 }

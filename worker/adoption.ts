@@ -87,11 +87,11 @@ export class Adoption {
 
   /** Late needs. */
   async extend(
-    { requirements, settings, sources }: Needs,
+    { requirements, settings, sources, kept }: Calls['extend']['args'],
     running: Running,
   ): Promise<Calls['extend']['answer']> {
     this.#progress.beginAgain();
-    const plan = await this.#progress.whileWaitingFor(this.#packages.plan(requirements, sources));
+    const plan = await this.#progress.whileWaitingFor(this.#packages.plan(requirements, sources, kept));
     const objection = this.#packages.objection(plan);
     if (objection !== null) return { restart: objection };
     const prepared = await this.#progress.whileWaitingFor(this.#packages.prepare(plan, sources));

@@ -1,6 +1,6 @@
 /**
  * ESLint rule `import-zones`: imports go one way, `index → api → runtime → core`, `elements → runtime → core`,
- * `worker → core`. It looks at paths and package names only, never at what is imported.
+ * `worker → core`, `editor → core`. It looks at paths and package names only, never at what is imported.
  */
 import path from 'node:path';
 
@@ -22,6 +22,22 @@ export const zones = [
     from: ['core', 'runtime'],
     packages: ['lit', '@lit/task', 'dompurify'],
   },
+  {
+    name: 'editor',
+    folder: 'src/editor/',
+    from: ['core'],
+    packages: [
+      '@codemirror/autocomplete',
+      '@codemirror/commands',
+      '@codemirror/lang-html',
+      '@codemirror/language',
+      '@codemirror/state',
+      '@codemirror/view',
+      '@lezer/common',
+      '@lezer/highlight',
+      '@lezer/lr',
+    ],
+  },
   { name: 'page', folder: 'src/', from: ['core', 'runtime', 'elements'], packages: [] },
   {
     name: 'worker',
@@ -34,7 +50,7 @@ export const zones = [
     name: 'cli',
     folder: 'cli/',
     from: ['core', 'worker'],
-    packages: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
+    packages: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
   },
 ];
 

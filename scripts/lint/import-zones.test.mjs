@@ -10,6 +10,8 @@ const allowed = [
   ['src/elements/django-template/django-template.ts', '../../runtime/registry.js'],
   ['src/elements/django-template/django-template.ts', 'lit/decorators.js'],
   ['src/index.ts', './elements/django-template/django-template.js'],
+  ['src/editor/codemirror.ts', '../core/errors.js'],
+  ['src/editor/language/django.ts', '@codemirror/language'],
   ['worker/worker.ts', '../src/core/protocol.js'],
   [pyodideImporter, 'pyodide'],
   ['test/core/errors.test.ts', '../../src/runtime/registry.js'],
@@ -22,6 +24,9 @@ const refused = [
   ['src/runtime/client.ts', '../../worker/worker.js', 'runtime does not import from worker'],
   ['src/elements/a.ts', '../api.js', 'elements does not import from page'],
   ['src/elements/a.ts', '../../test/support/x.js', 'elements imports nothing from test/support/'],
+  ['src/editor/codemirror.ts', '../runtime/registry.js', 'editor does not import from runtime'],
+  ['src/elements/a.ts', '../editor/codemirror.js', 'elements does not import from editor'],
+  ['src/runtime/registry.ts', '@codemirror/state', 'runtime does not use the package @codemirror/state'],
   ['worker/worker.ts', '../src/runtime/registry.js', 'worker does not import from runtime'],
   ['worker/worker.ts', 'pyodide', `only ${pyodideImporter} loads pyodide`],
 ];

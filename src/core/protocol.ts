@@ -144,10 +144,13 @@ export interface Calls {
    */
   start: { args: StartNeeds & { sources: PackageSources }; answer: Adopted };
   /**
-   * Sent after `start` for needs that came late. `restart`, a reason, means that only a new worker can meet them; then
+   * Sent after `start` for needs that came late; `kept` are the earlier requirements that still count. `restart`, a reason, means that only a new worker can meet them; then
    * nothing has been changed.
    */
-  extend: { args: StartNeeds & { sources: PackageSources }; answer: Adopted | { restart: string } };
+  extend: {
+    args: StartNeeds & { sources: PackageSources; kept: RequirementNeed[] };
+    answer: Adopted | { restart: string };
+  };
   /** Render all items in order; the outcomes are in the same order. A failed item fails alone. */
   render: { args: { items: RenderItem[] }; answer: { outcomes: RenderOutcome[]; heapBytes: number } };
   /** Compile one template and say what is wrong with it. */

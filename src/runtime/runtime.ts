@@ -228,9 +228,13 @@ export class Runtime {
 
   /** Adds to the running Django what has been asked for since it started. */
   async #meetNeeds(session: Session): Promise<RegistryState> {
-    const missing = missingNeeds(this.#merged().needs, session.given);
+    const { needs } = this.#merged();
+    const missing = missingNeeds(needs, session.given);
     if (missing) {
-      const restart = await session.extend(missing);
+      const restart = await session.extend(
+        missing,
+        needs.requirements.filter((need) => !missing.requirements.includes(need)),
+      );
       if (restart === null) this.#keeper.adoptMeasures(session);
       else this.#keeper.end(new DjangoError('InitializationError', `The worker was replaced: ${restart}`));
     }

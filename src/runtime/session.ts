@@ -4,12 +4,14 @@
  */
 import { DjangoError } from '../core/errors.js';
 import type {
+  Adopted,
   CallName,
   Calls,
   ErrorData,
   InstalledPackage,
   Notices,
   PackageSources,
+  RequirementNeed,
   StartNeeds,
   StartStep,
 } from '../core/protocol.js';
@@ -80,7 +82,10 @@ export class Session {
   async start(needs: StartNeeds): Promise<void> {
     try {
       // Packages are resolved and downloaded while Python is.
-      await Promise.all([this.#boot, this.#adopt('start', needs)]);
+      const { sources } = this.#options;
+      const starting = this.#client.call('start', { ...needs, sources });
+      const [answer] = await Promise.all([starting, this.#boot]);
+      this.#adopt(needs, answer);
     } catch (thrown) {
       throw await this.#explain(asStartFailure(thrown as DjangoError));
     } finally {
@@ -92,13 +97,18 @@ export class Session {
 
   /**
    * Adds late needs to the running Django.
+   * @param kept the requirements of earlier needs that still count
    * @returns why only a new worker can meet them, or `null` when they are met or refused
    * @throws DjangoError if the worker died of it
    */
-  async extend(needs: StartNeeds): Promise<string | null> {
+  async extend(needs: StartNeeds, kept: RequirementNeed[]): Promise<string | null> {
     this.#feedWatchdog();
     try {
-      return await this.#adopt('extend', needs);
+      const { sources } = this.#options;
+      const answer = await this.#client.call('extend', { ...needs, kept, sources });
+      if ('restart' in answer) return answer.restart;
+      this.#adopt(needs, answer);
+      return null;
     } finally {
       this.#watchdog?.cancel();
       this.#watchdog = null;
@@ -133,11 +143,7 @@ export class Session {
     this.#client.end(reason);
   }
 
-  async #adopt(call: 'start' | 'extend', needs: StartNeeds): Promise<string | null> {
-    const { sources } = this.#options;
-    const answer = await this.#client.call(call, { ...needs, sources });
-    if ('restart' in answer) return answer.restart;
-    const { installed, refused, heapBytes } = answer;
+  #adopt(needs: StartNeeds, { installed, refused, heapBytes }: Adopted): void {
     this.installed = installed;
     this.heapBytes = heapBytes;
     this.given.requirements.push(...needs.requirements);
@@ -148,7 +154,6 @@ export class Session {
       const error = new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
       for (const requirement of data.requirements) this.#refused.set(requirement, error);
     }
-    return null;
   }
 
   #spawn(): Worker | ReturnType<Environment['spawn']> {

@@ -172,6 +172,7 @@ describe('settings of the page', () => {
       requirements: [],
       settings: SETTINGS,
       sources: NO_SOURCES,
+      kept: [],
     });
     const { outcomes } = await worker.call('render', {
       items: [renderItem('{% load i18n %}{% translate "Yes" %}')],

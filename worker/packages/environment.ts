@@ -1,5 +1,5 @@
 /** Wires the packages' part to the browser: its requests, its storage, its clock, and Pyodide's list of packages. */
-import type { PyodidePackages } from '../../src/core/packaging/resolve.js';
+import { distributionURL, type PyodidePackages } from '../../src/core/packaging/pyodide-packages.js';
 import { loadRuntimeFile, type FetchEnvironment } from '../runtime-files.js';
 import type { RuntimeFiles } from '../runtime-manifest.js';
 import { messageOf } from '../start-failure.js';
@@ -48,7 +48,7 @@ export function packagesEnvironment(
       try {
         const bytes = await loadRuntimeFile(url, files.distribution, () => undefined, environment);
         const list = JSON.parse(new TextDecoder().decode(bytes)) as Pick<PyodidePackages, 'packages'>;
-        return { ...list, baseURL: `https://cdn.jsdelivr.net/pyodide/v${files.pyodideVersion}/full/` };
+        return { ...list, baseURL: distributionURL(files.pyodideVersion) };
       } catch (thrown) {
         throw new Error(`The list of Pyodide’s packages could not be loaded: ${messageOf(thrown)}`, {
           cause: thrown,

@@ -48,8 +48,17 @@ export class Packages {
     });
   }
 
-  /** Decides what the page gets. Never rejects. */
-  async plan(needs: readonly RequirementNeed[], sources: PackageSources): Promise<Plan> {
+  /**
+   * Decides what the page gets. Never rejects.
+   * @param kept the earlier needs that still count
+   */
+  async plan(
+    needs: readonly RequirementNeed[],
+    sources: PackageSources,
+    kept: readonly RequirementNeed[] = [],
+  ): Promise<Plan> {
+    const stillMet = new Set(kept.map(({ requirement }) => requirement));
+    this.#needs = this.#needs.filter(({ requirement }) => stillMet.has(requirement));
     if (needs.length === 0) return { needs, packages: [...this.#installed], refused: [] };
     const all = [...this.#needs, ...needs];
     this.#environment.onProgress('resolve');
@@ -110,7 +119,8 @@ export class Packages {
   adopt({ needs, packages }: Plan, refused: readonly PackageErrorData[]): void {
     const gone = new Set(refused.flatMap(({ requirements }) => requirements));
     this.#needs.push(...needs.filter(({ requirement }) => !gone.has(requirement)));
-    this.#installed = packages;
+    // Nothing leaves a running Python again.
+    this.#installed = this.#withInstalled(packages);
     this.#isRunning = true;
   }
 

@@ -21,3 +21,7 @@ export interface PyodidePackages {
   baseURL: string;
   packages: Readonly<Record<string, PyodidePackage>>;
 }
+
+/** Where Pyodide's project has the packages of a release. */
+export const distributionURL = (pyodideVersion: string): string =>
+  `https://cdn.jsdelivr.net/pyodide/v${pyodideVersion}/full/`;
