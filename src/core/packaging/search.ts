@@ -68,7 +68,7 @@ export class Search {
       fault ??= found.fault;
     }
     causes.delete(name);
-    const excluding = excludingDemands(choices, demands);
+    const excluding = excludingDemands(choices, demands, causes);
     excluding.flatMap((demand) => demand.causes).forEach((cause) => causes.add(cause));
     return { causes, fault: fault ?? { name, demands: excluding, obstacle: obstacleOf(choices, excluding) } };
   }
@@ -144,9 +144,14 @@ const givenUp = ({ causes, fault }: Conflict): Conflict => ({
 
 /**
  * The demands that leave no more than `candidates`: one alone if one is enough, else those that each rule something
- * out. Where none rules anything out, all demands, for they all want what cannot be had.
+ * out. Where none rules anything out, all demands, for they all want what cannot be had; but not when `causes`, for
+ * which the candidates failed, has a demand already.
  */
-function excludingDemands({ all, candidates }: Choices, demands: readonly Demand[]): readonly Demand[] {
+function excludingDemands(
+  { all, candidates }: Choices,
+  demands: readonly Demand[],
+  causes: ReadonlySet<string>,
+): readonly Demand[] {
   let left = all.filter((candidate) => !candidates.includes(candidate));
   const counts = new Map(
     demands.map((demand) => [demand, left.filter((candidate) => !meets(candidate, demand)).length]),
@@ -158,7 +163,10 @@ function excludingDemands({ all, candidates }: Choices, demands: readonly Demand
     if (rest.length < left.length) excluding.add(demand);
     left = rest;
   }
-  if (excluding.size === 0) return demands;
+  if (excluding.size === 0) {
+    const isDemanded = demands.some((demand) => demand.causes.every((cause) => causes.has(cause)));
+    return isDemanded ? [] : demands;
+  }
   // a URL rules out everything else
   return demands.filter((demand) => excluding.has(demand) || demand.requirement.url !== null);
 }

@@ -198,6 +198,20 @@ describe('resolve refuses', () => {
     expect(versions(found)).to.deep.equal(['a 2']);
   });
 
+  it('only who asks for an extra when it is the extra that does not fit', async () => {
+    const projects = { a: { '1': { requires: ["b>=2; extra == 'x'"] } }, b: { '1': {}, '2': {} } };
+    const found = await new FakeIndex(projects).resolve('a', 'a[x]', 'b<2');
+    expect(found.refused.map(({ requirements }) => requirements)).to.deep.equal([['a[x]', 'b<2']]);
+    expect(versions(found)).to.deep.equal(['a 1']);
+  });
+
+  it('old Djangos for the newest of them alone', async () => {
+    const django = Object.fromEntries(Array.from({ length: 20 }, (_, minor) => [`4.2.${minor}`, {}]));
+    const index = new FakeIndex({ django });
+    await index.resolve('django<5');
+    expect(index.asked).to.deep.equal(['simple/django/', 'files/django-4.2.19-py3-none-any.whl.metadata']);
+  });
+
   it('several things, each with its own error', async () => {
     const found = await new FakeIndex({}).resolve('x', 'django', 'y');
     expect(found.refused.map(({ owners }) => owners)).to.deep.equal([['A'], ['C']]);
@@ -237,6 +251,25 @@ describe('resolve, when the network fails', () => {
       );
     const found = await new FakeIndex({ a: half }, { timeoutMs: 30 }).resolve('a');
     expect(found.refused[0]?.message).to.contain('has sent nothing for 0.03 seconds');
+  });
+
+  it('gives up on an answer without a body', async () => {
+    const empty = () => Promise.resolve(new Response(new ReadableStream()));
+    const found = await new FakeIndex({ a: empty }, { timeoutMs: 30 }).resolve('a');
+    expect(found.refused[0]?.message).to.contain('has sent nothing for 0.03 seconds');
+  });
+
+  it('waits for an answer that is slow but steady', async () => {
+    const pieces = ['{', '"files"', ':', ' ', '[', ']', '}', ' ', ' ', ' '];
+    const pull = async (stream: ReadableStreamDefaultController<Uint8Array>) => {
+      await new Promise((done) => setTimeout(done, 20));
+      const piece = pieces.shift();
+      if (piece === undefined) stream.close();
+      else stream.enqueue(new TextEncoder().encode(piece));
+    };
+    const steady = () => Promise.resolve(new Response(new ReadableStream({ pull })));
+    const found = await new FakeIndex({ a: steady }, { timeoutMs: 150 }).resolve('a');
+    expect(found.refused[0]?.message).to.contain('has no files of a');
   });
 
   it('says that an index may not allow the page', async () => {

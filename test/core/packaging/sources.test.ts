@@ -75,7 +75,7 @@ describe('Pyodide’s distribution', () => {
       six: entry('six', '1'),
     },
   };
-  const compiled = { files: ['PyYAML-7-cp314-cp314-manylinux_2_17_x86_64.whl'] };
+  const compiled = { files: ['PyYAML-7-cp314-cp314-win32.whl'] };
   const projects: FakeProjects = { pyyaml: { '6.0.3': compiled, '7': compiled }, six: { '1': {} } };
 
   it('has what exists compiled only', async () => {
@@ -92,10 +92,17 @@ describe('Pyodide’s distribution', () => {
   });
 
   it('is asked once, and not while pure wheels fit', async () => {
-    const index = new FakeIndex({ ...projects, a: { '1': {}, '2': { files: ['a-2.tar.gz'] } } }, { pyodide });
+    const index = new FakeIndex(
+      {
+        ...projects,
+        b: { '7': { files: ['b-7-cp314-cp314-win32.whl'] } },
+        a: { '1': {}, '2': { files: ['a-2.tar.gz'] } },
+      },
+      { pyodide },
+    );
     await index.resolve('a', 'six');
     expect(index.pyodideAsked).to.equal(0);
-    await index.resolve('pyyaml', 'pyyaml>=5');
+    await index.resolve('pyyaml', 'b');
     expect(index.pyodideAsked).to.equal(1);
   });
 
