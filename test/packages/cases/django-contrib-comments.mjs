@@ -23,6 +23,8 @@ for number, text in enumerate(["Nice & short", "A second one"]):
 `;
 
 const random = [
+  // numbers of content types are given in the order in which they are asked for
+  ['/cr/\\d+/', '/cr/TYPE/'],
   ['name="timestamp" value="\\d+"', 'name="timestamp" value="TIME"'],
   ['name="security_hash" value="[0-9a-f]+"', 'name="security_hash" value="HASH"'],
 ];
@@ -45,6 +47,16 @@ export default {
       python: COMMENTS,
       template:
         '{% load comments %}{% render_comment_list for post %}{% get_comment_list for post as comments %}{% for c in comments %}<a href="{% get_comment_permalink c %}">{{ c.user_name }}</a>{% endfor %}',
+      random,
+    },
+    {
+      name: 'an address of the page’s own',
+      python: `${POST}
+from django.urls import include, path
+
+urlpatterns = [path("comments/", include("django_comments.urls"))]
+`,
+      template: '{% load comments %}{% comment_form_target %}',
     },
     {
       name: 'a form',
