@@ -104,6 +104,9 @@ def _annotate(error: Any, node: Any, context: Any) -> None:
         error._culprit_node = node
     culprit = error._culprit_node
     template = context.render_context.template
+    if culprit.token.position is None:
+        # Some packages make tokens without one, about which Django's next line would raise an error of its own.
+        return
     if not hasattr(error, "template_debug") and template.origin == culprit.origin:
         error.template_debug = template.get_exception_info(error, culprit.token)
 

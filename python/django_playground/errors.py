@@ -115,7 +115,8 @@ def _search_again(name: str, workspace: Workspace) -> list[tuple[Any, str]]:
 
 def _package_folder(path: str) -> str:
     folder = path.rpartition("/templates/")[0]
-    return f"{folder.rpartition('-packages/')[2] or 'other folders'}/templates"
+    root = max((place for place in sys.path if place and folder.startswith(f"{place}/")), key=len, default=None)
+    return f"{folder.removeprefix(f'{root}/') if root else 'other folders'}/templates"
 
 
 def _message(error: BaseException, workspace: Workspace) -> str:

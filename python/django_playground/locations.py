@@ -47,8 +47,10 @@ def template_location(error: BaseException, workspace: Workspace) -> Location | 
     node = getattr(failure, "_culprit_node", None) or _node_of_frames(error)
     token = getattr(failure, "token", None) or getattr(node, "token", None)
     origin = getattr(node, "origin", None)
-    if origin is None or token is None or token.position is None:
+    if token is None:
         return None
+    if origin is None or token.position is None:
+        return _from_contents(token, origin or _origin_of_frames(error), workspace)
     start, end = token.position
     return _from_position(origin.name, start, end, workspace)
 
@@ -84,6 +86,27 @@ def _from_position(path: str, start: int, end: int, workspace: Workspace) -> Loc
     except OSError:
         return None
     return Location(template_label(path, workspace), source, place_of(source, start, end))
+
+
+def _from_contents(token: Any, origin: Any, workspace: Workspace) -> Location | None:
+    """Find a token whose position is missing or wrong, as where packages change the text before Django compiles it."""
+    found = None if origin is None else _from_position(origin.name, 0, 0, workspace)
+    if found is None or (found.source or "").count(token.contents) != 1:
+        return None
+    source = found.source or ""
+    start = source.index(token.contents)
+    return Location(found.name, source, place_of(source, start, start + len(token.contents)))
+
+
+def _origin_of_frames(error: BaseException) -> Any:
+    """Return the origin of the template that was being compiled when `error` was raised."""
+    origin: Any = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_name == "parse":
+            origin = getattr(trace.tb_frame.f_locals.get("self"), "origin", None) or origin
+        trace = trace.tb_next
+    return origin
 
 
 def _node_of_frames(error: BaseException) -> Any:
