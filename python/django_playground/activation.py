@@ -27,7 +27,6 @@ from django_playground.projects import Project
 from django_playground.workspaces import Workspace
 
 _engines: Any = engines
-_search_libraries = django_backend.get_installed_libraries
 
 # Settings that workspaces give and that Django looks at only once.
 _RESET_WHEN_DIFFERENT: dict[str, Callable[[], None]] = {
@@ -40,18 +39,20 @@ class Activation:
     """Which project is inside Django, and for which set of apps engines are made."""
 
     def __init__(self) -> None:
-        """Begin with no project inside."""
+        """Begin with no project inside, and without packages."""
+        self.catalogue: Any = None
         self._project: Project | None = None
+        self._last: Workspace | None = None
         self._generation = 0
         self._seen: dict[str, Any] = {}
         remember_libraries()
-        _found_libraries()
+        _library_pairs()
 
     def apps_changed(self) -> None:
         """Let all engines be made anew: they hold the tag libraries of the apps that were installed."""
         self._generation += 1
-        _found_libraries.cache_clear()
-        _found_libraries()
+        _library_pairs.cache_clear()
+        _library_pairs()
 
     def release(self) -> None:
         """Take the project that is inside out of Django."""
@@ -72,22 +73,52 @@ class Activation:
             self._project = project
         if workspace.generation != self._generation:
             settings_overlay.check_item_settings(workspace.settings)
-            workspace.holder = settings_overlay.overlay(_workspace_settings(workspace), workspace.settings)
-            workspace.engines = {}
-            workspace.generation = self._generation
+            self._set_up(workspace)
         with settings_overlay.in_force(workspace.holder, workspace.settings):
             self._forget_what_differs()
             _use_engines(workspace.engines)
             set_urlconf(None)
             project.reset_request_state()
             try:
-                project.run_script()
+                self._run_script(workspace)
                 if project.has_urls and "ROOT_URLCONF" not in workspace.settings:
                     settings.ROOT_URLCONF = PLAYGROUND
                 yield
             finally:
                 _use_engines({})
+                if self.catalogue is not None:
+                    self.catalogue.leave()
                 project.reset_request_state()
+
+    def warnings(self, workspace: Workspace, html: str) -> list[str]:
+        """Say what the packages of `workspace` seem to have overlooked in its output."""
+        return [] if self.catalogue is None else self.catalogue.view(workspace.packages).warnings(html)
+
+    def _set_up(self, workspace: Workspace) -> None:
+        settings_overlay.check_item_settings(workspace.settings)
+        templates = settings.TEMPLATES
+        others: dict[str, Any] = {}
+        if self.catalogue is not None:
+            view = self.catalogue.view(workspace.packages)
+            templates = self.catalogue.templates_for(view, templates, workspace.settings, _library_pairs())
+            others = self.catalogue.settings_for(view, workspace.settings)
+        made = {**others, **_workspace_settings(workspace, templates)}
+        workspace.holder = settings_overlay.overlay(made, workspace.settings)
+        workspace.engines = {}
+        workspace.generation = self._generation
+
+    def _run_script(self, workspace: Workspace) -> None:
+        project = workspace.project
+        is_first = not project.has_run
+        if self.catalogue is not None:
+            view = self.catalogue.view(workspace.packages)
+            if not workspace.engines:
+                self.catalogue.guard(view, _engines.all(), workspace.settings)
+            self.catalogue.enter(view, project, switched=self._last is not workspace)
+            self._last = workspace
+        project.run_script()
+        if self.catalogue is not None and is_first:
+            self.catalogue.state.remember(project)
 
     def _forget_what_differs(self) -> None:
         for name, reset in _RESET_WHEN_DIFFERENT.items():
@@ -97,6 +128,12 @@ class Activation:
                 reset()
 
 
+@cache
+def _library_pairs() -> list[tuple[str, str]]:
+    # Called first while no project is inside, whose own libraries would be taken for everybody's.
+    return list(django_backend.get_template_tag_modules())
+
+
 def remember_libraries() -> None:
     """Let Django search the installed apps for tag libraries once, and not for every engine; `reset` with the apps."""
     module: Any = django_backend
@@ -104,14 +141,8 @@ def remember_libraries() -> None:
         module.get_installed_libraries = _installed_libraries
 
 
-@cache
-def _found_libraries() -> dict[str, str]:
-    # Called first while no project is inside, whose own libraries would be taken for everybody's.
-    return _search_libraries()
-
-
 def _installed_libraries() -> dict[str, str]:
-    return dict(_found_libraries())
+    return dict(_library_pairs())
 
 
 def active_backend() -> DjangoTemplates:
@@ -129,9 +160,9 @@ def _use_engines(made: dict[str, Any]) -> None:
     Engine.get_default.cache_clear()
 
 
-def _workspace_settings(workspace: Workspace) -> dict[str, Any]:
+def _workspace_settings(workspace: Workspace, templates: list[dict[str, Any]]) -> dict[str, Any]:
     folder, layout = workspace.folder, workspace.layout
-    templates = merge_templates(settings.TEMPLATES, workspace.settings.get("TEMPLATES"))
+    templates = merge_templates(templates, workspace.settings.get("TEMPLATES"))
     first = templates[0]
     first["DIRS"] = [str(workspace.template_folder), *first.get("DIRS", [])]
     libraries = {name: f"{PLAYGROUND}.{module}" for name, module in layout.tag_libraries.items()}

@@ -15,8 +15,10 @@ def placeholder() -> ModuleType:
     return module
 
 
-# Django imports the module that the configuration names below.
+# Django imports the module that the configuration names below. Its entry in INSTALLED_APPS looks like any other app's,
+# for packages that look there for the name of a model's or template's app.
 sys.modules.setdefault(PLAYGROUND, placeholder())
+sys.modules.setdefault(f"{PLAYGROUND}.apps", sys.modules[__name__])
 
 
 class PlaygroundConfig(AppConfig):

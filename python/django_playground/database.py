@@ -22,7 +22,7 @@ class TableMaker:
     def __init__(self, connection: Any) -> None:
         """Watch `connection`; the first query creates the tables."""
         self._connection = connection
-        self._known_models = -1
+        self._known_models = (-1, -1)
         self._busy = False
         self._without_rows: list[Any] = []
 
@@ -31,7 +31,7 @@ class TableMaker:
         if not self._busy:
             self._busy = True
             try:
-                if len(apps.all_models[PLAYGROUND]) != self._known_models:
+                if _count_models() != self._known_models:
                     self._create_missing()
                 if self._without_rows and any(table in sql for table in _TABLES_WITH_ROWS):
                     models, self._without_rows = self._without_rows, []
@@ -50,7 +50,7 @@ class TableMaker:
         _create(connection, missing)
         # These take longer than the tables; they wait until a query may see that they are missing.
         self._without_rows += missing
-        self._known_models = len(apps.all_models[PLAYGROUND])
+        self._known_models = _count_models()
 
 
 class _Prepared:
@@ -78,6 +78,11 @@ class _Prepared:
 
 
 _prepared = _Prepared()
+
+
+def _count_models() -> tuple[int, int]:
+    """Return a mark that is another one when an element has defined a model or a package has come with its own."""
+    return len(apps.all_models[PLAYGROUND]), len(apps.app_configs)
 
 
 def _models() -> list[Any]:

@@ -5,9 +5,9 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-PLAYGROUND_APP = "django_playground.app.PlaygroundConfig"
+PLAYGROUND_APP = "playground.apps.PlaygroundConfig"
 
-_CONTRIB_APPS = [
+CONTRIB_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -47,7 +47,7 @@ def default_settings(base_dir: Path) -> dict[str, Any]:
         "SECRET_KEY": "django-playground: a page in a browser has no secrets",
         "ALLOWED_HOSTS": ["*"],
         "ROOT_URLCONF": "django_playground.urls",
-        "INSTALLED_APPS": [PLAYGROUND_APP, *_CONTRIB_APPS],
+        "INSTALLED_APPS": [PLAYGROUND_APP, *CONTRIB_APPS],
         "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",

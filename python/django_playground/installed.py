@@ -3,16 +3,18 @@
 `importlib.metadata` would read the same folders, but imports the whole e-mail parser to do it.
 """
 
+import re
 import sys
 from pathlib import Path
-from typing import TypedDict
+
+from django_playground.wire import InstalledPackage
+
+_SEPARATORS = re.compile(r"[-_.]+")
 
 
-class InstalledPackage(TypedDict):
-    """A package in the running Python."""
-
-    name: str
-    version: str
+def normalise(name: str) -> str:
+    """Return a project's name as PEP 503 compares it."""
+    return _SEPARATORS.sub("-", name).lower()
 
 
 def installed_packages() -> list[InstalledPackage]:
@@ -23,5 +25,5 @@ def installed_packages() -> list[InstalledPackage]:
             continue
         for info in folder.glob("*.dist-info"):
             name, _, version = info.name.removesuffix(".dist-info").partition("-")
-            found.setdefault(name.lower().replace("_", "-"), version)
+            found.setdefault(normalise(name), version)
     return [{"name": name, "version": found[name]} for name in sorted(found)]

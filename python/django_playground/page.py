@@ -9,8 +9,18 @@ from django.conf import settings
 
 from django_playground import bootstrap, database, deadline, modules
 from django_playground.core_modules import close_pack
+from django_playground.defaults import default_settings, merge_page_settings, merge_templates
 from django_playground.installed import installed_packages
-from django_playground.wire import ErrorData, RenderItem, RenderOutcome, StartNeeds, ValidateItem, ValidateOutcome
+from django_playground.populate import AppFailure, reset_apps
+from django_playground.wire import (
+    ErrorData,
+    RenderItem,
+    RenderOutcome,
+    StartAnswer,
+    StartNeeds,
+    ValidateItem,
+    ValidateOutcome,
+)
 
 
 class Page:
@@ -20,14 +30,21 @@ class Page:
         """Begin without Django."""
         self._workspaces: Any = None
         self._activation: Any = None
+        self._catalogue: Any = None
 
-    def start(self, needs: StartNeeds) -> dict[str, Any]:
+    def start(self, needs: StartNeeds) -> StartAnswer:
         """Configure and set up Django, or extend it when it runs already."""
         if self._workspaces is not None:
             return self.extend(needs)
         own, refused = _sort_settings(needs["settings"])
+        reason = self._meet_packages(needs, own)
+        if reason is not None:
+            return {"restart": reason}
         root = bootstrap.make_root()
-        refused += [_refusal(error) for error in bootstrap.configure(root, own)]
+        base = default_settings(root)
+        if self._catalogue is not None:
+            self._catalogue.add_to_start(base)
+        failures = bootstrap.configure(merge_page_settings(base, own))
         # These import what may be imported only when settings exist.
         from django_playground.activation import Activation
         from django_playground.workspaces import Workspaces
@@ -35,31 +52,64 @@ class Page:
         database.install()
         deadline.install()
         modules.install(root)
+        refused += self._settle(failures)
         self._workspaces = Workspaces(root)
         self._activation = Activation()
+        self._activation.catalogue = self._catalogue
         # Needed by every page; imported here, they are in the snapshot that is taken after this.
         importlib.import_module("django_playground.render")
         importlib.import_module("django_playground.renewal")
         close_pack()
         gc.freeze()
         gc.enable()
-        return {"installed": installed_packages(), "refused": refused}
+        return self._answer(refused)
 
-    def extend(self, needs: StartNeeds) -> dict[str, Any]:
-        """Add apps that can be imported, and settings that came late, to the running Django."""
-        from django_playground.defaults import merge_templates
-
+    def extend(self, needs: StartNeeds) -> StartAnswer:
+        """Add packages, apps that can be imported, and settings that came late, to the running Django."""
         self._activation.release()
         own, refused = _sort_settings(needs["settings"])
+        reason = self._meet_packages(needs, own)
+        if reason is not None:
+            return {"restart": reason}
         for name, value in own.items():
             if name == "TEMPLATES":
                 settings.TEMPLATES = merge_templates(settings.TEMPLATES, value)
             elif name != "INSTALLED_APPS":
                 refused += _change(name, value)
-        refused += [_refusal(error) for error in bootstrap.add_apps(own.get("INSTALLED_APPS", []))]
-        bootstrap.reset_apps()
+        new_apps = own.get("INSTALLED_APPS", [])
+        if self._catalogue is not None:
+            self._catalogue.add_to_running()
+            self._activation.catalogue = self._catalogue
+            new_apps = [*new_apps, *self._catalogue.new_apps]
+        refused += self._settle(bootstrap.add_apps(new_apps))
+        reset_apps()
         self._activation.apps_changed()
-        return {"installed": installed_packages(), "refused": refused}
+        return self._answer(refused)
+
+    def _meet_packages(self, needs: StartNeeds, own: dict[str, Any]) -> str | None:
+        """Admit the packages of `needs`, or say why that takes a fresh interpreter and change nothing."""
+        given = needs.get("packages") or []
+        if self._catalogue is None and not given:
+            return None
+        from django_playground.packages.catalogue import Catalogue
+
+        catalogue = self._catalogue or Catalogue(needs.get("folder", ""))
+        reason = catalogue.restart_reason(given, own)
+        if reason is None:
+            self._catalogue = catalogue
+            catalogue.admit(given, own)
+        return reason
+
+    def _settle(self, failures: list[AppFailure]) -> list[ErrorData]:
+        if self._catalogue is None:
+            return [_refusal(failure) for failure in failures]
+        others = self._catalogue.settle(failures)
+        return [*(_refusal(failure) for failure in others), *self._catalogue.refused]
+
+    def _answer(self, refused: list[ErrorData]) -> StartAnswer:
+        left_out = {error.get("distribution") for error in refused}
+        installed = [package for package in installed_packages() if package["name"] not in left_out]
+        return {"installed": installed, "refused": refused}
 
     def render(self, item: RenderItem) -> RenderOutcome:
         """Render one item."""
@@ -107,8 +157,9 @@ def _change(name: str, value: Any) -> list[ErrorData]:
     return []
 
 
-def _refusal(error: bootstrap.AppRefused) -> ErrorData:
-    return {**_refused("INSTALLED_APPS", str(error)), "entry": error.entry}
+def _refusal(failure: AppFailure) -> ErrorData:
+    message = f"The app {failure.entry!r} of INSTALLED_APPS {failure.failed}: {failure.reason}"
+    return {**_refused("INSTALLED_APPS", message), "entry": failure.entry}
 
 
 def _refused(setting: str, message: str) -> ErrorData:

@@ -24,7 +24,9 @@ def render(item: RenderItem, workspaces: Workspaces, activation: Activation) -> 
             workspace = workspaces.find(item)
             with activation.of(workspace):
                 html = _render_active(item, workspace)
-        return {"ok": True, "html": html, "durationMs": (perf_counter() - started) * 1000}
+        outcome: RenderOutcome = {"ok": True, "html": html, "durationMs": (perf_counter() - started) * 1000}
+        warnings = activation.warnings(workspace, html)
+        return {**outcome, "warnings": warnings} if warnings else outcome
     except BaseException as error:  # noqa: BLE001 (sys.exit() in a page's Python ends that item only)
         failure = describe(error, workspace, item["timeoutMs"])
         if workspace is not None:

@@ -29,6 +29,8 @@ class TemplateSource(TypedDict):
     python: str | None
     settings: dict[str, Any]
     timeoutMs: float
+    packages: NotRequired[list[str]]
+    """Normalised names of the packages that the asker and the page asked for."""
 
 
 class ValidateItem(TemplateSource):
@@ -45,7 +47,7 @@ class RenderItem(TemplateSource):
 class ErrorData(TypedDict):
     """A failure as plain data: the members of `Fault` where `kind` is `template` or `timeout`."""
 
-    kind: Literal["template", "timeout", "package", "setting", "initialization", "fatal"]
+    kind: Literal["template", "timeout", "package", "distribution", "setting", "initialization", "fatal"]
     message: str
     exception: NotRequired[str]
     templateName: NotRequired[str]
@@ -58,6 +60,7 @@ class ErrorData(TypedDict):
     step: NotRequired[str]
     setting: NotRequired[str]
     entry: NotRequired[str]
+    distribution: NotRequired[str]
 
 
 class RenderOutcome(TypedDict):
@@ -66,6 +69,7 @@ class RenderOutcome(TypedDict):
     ok: bool
     html: NotRequired[str]
     durationMs: NotRequired[float]
+    warnings: NotRequired[list[str]]
     error: NotRequired[ErrorData]
 
 
@@ -76,7 +80,41 @@ class ValidateOutcome(TypedDict):
     error: NotRequired[ErrorData]
 
 
+class GivenPackage(TypedDict):
+    """A distribution whose files are in the packages' folder; `requires` are its direct dependencies, normalised."""
+
+    name: str
+    version: str
+    requires: list[str]
+    requested: bool
+
+
 class StartNeeds(TypedDict):
-    """What the page needs from its one Django; requirements were judged by the worker."""
+    """What the page needs from its one Django; requirements were judged by the worker.
+
+    `packages`: all that were resolved so far, in page order, dependencies before those that need them. They lie in
+    `folder`. Both are missing when the page asks for none.
+    """
 
     settings: dict[str, Any]
+    packages: NotRequired[list[GivenPackage]]
+    folder: NotRequired[str]
+
+
+class InstalledPackage(TypedDict):
+    """A package in the running Python."""
+
+    name: str
+    version: str
+
+
+class StartAnswer(TypedDict):
+    """What a start or an extension came to.
+
+    With `restart`, nothing was done: a fresh interpreter has to be started with the same needs, for that reason.
+    Among `refused`, `distribution` errors name a package that was left out while all others work.
+    """
+
+    installed: NotRequired[list[InstalledPackage]]
+    refused: NotRequired[list[ErrorData]]
+    restart: NotRequired[str]

@@ -39,6 +39,7 @@ class Workspace:
     project: Project
     settings: dict[str, Any]
     given_name: str
+    packages: tuple[str, ...] = ()
     engines: dict[str, Any] = field(default_factory=dict)
     holder: Any = None
     generation: int = -1
@@ -79,7 +80,8 @@ class Workspaces:
         owner = self._owners.setdefault(source["owner"], _Owner())
         settings = json.dumps(source["settings"], sort_keys=True)
         files = source["files"]
-        key = (source["template"], source["main"], source["python"], settings, *sorted(files.items()))
+        packages = tuple(source.get("packages", []))
+        key = (source["template"], source["main"], source["python"], settings, packages, *sorted(files.items()))
         workspace = owner.workspaces.get(key)
         if workspace is None:
             workspace = self._make(owner, source, settings)
@@ -123,7 +125,8 @@ class Workspaces:
         project = owner.projects.get(key)
         if project is None:
             project = owner.projects[key] = Project(folder, script, layout.has_modules)
-        return Workspace(folder, layout, main, project, source["settings"], given_name)
+        packages = tuple(source.get("packages", []))
+        return Workspace(folder, layout, main, project, source["settings"], given_name, packages)
 
 
 def _main_template(source: TemplateSource, templates: dict[str, str], number: int) -> tuple[str, str]:
