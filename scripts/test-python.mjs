@@ -30,15 +30,16 @@ async function mountPackages(pyodide) {
   return SITE_PACKAGES;
 }
 
-/** The package, its tests, and the recorded cases where a machine has them. */
+/** The package, its tests, and where a machine has them the recorded cases and wheels of real packages. */
 function mountProject(pyodide) {
   pyodide.FS.mkdirTree(`${PROJECT}/python`);
   pyodide.mountNodeFS(`${PROJECT}/python`, path.join(root, 'python'));
-  const cases = path.join(root, '../shared/conformance');
-  if (!existsSync(cases)) return;
-  const place = path.posix.join(PROJECT, '../shared/conformance');
-  pyodide.FS.mkdirTree(place);
-  pyodide.mountNodeFS(place, cases);
+  for (const folder of ['../shared/conformance', '.cache/test-wheels']) {
+    if (!existsSync(path.join(root, folder))) continue;
+    const place = path.posix.join(PROJECT, folder);
+    pyodide.FS.mkdirTree(place);
+    pyodide.mountNodeFS(place, path.join(root, folder));
+  }
 }
 
 async function main() {
