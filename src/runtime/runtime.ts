@@ -213,7 +213,8 @@ export class Runtime {
     );
     if (this.#keeper.ready === session) this.#stats.memoryUsage = session.heapBytes;
     this.#queue.unshift(...end.replay.filter((job) => !job.settled));
-    this.#losses = end.lost ? this.#losses + 1 : 0;
+    // A death for which someone was told the reason will not come again by itself; deaths without an answer may.
+    this.#losses = end.lost && !batch.some((job) => job.settled) ? this.#losses + 1 : 0;
     if (end.lost) this.#onLost(session, batch.length);
   }
 

@@ -62,6 +62,16 @@ describe('Runtime: lost workers', () => {
     expect(environment.workers).to.have.length(2);
   });
 
+  it('goes on however many renders one after another kill their interpreter', async () => {
+    const fatal: FakeHandlers = {
+      render: () => ({ outcomes: [{ ok: false, error: { kind: 'fatal', message: 'stack' } }], heapBytes: 1 }),
+    };
+    const { runtime } = make(...Array.from({ length: 8 }, () => fatal), {});
+    for (let turn = 0; turn < 8; turn += 1)
+      expect((await failure(runtime.render(request(`${turn}`)))).message).to.equal('stack');
+    expect((await runtime.render(request('fine'))).html).to.equal('fine');
+  });
+
   it('stops making workers that end again and again', async () => {
     const { environment, runtime } = make({ render: () => ({ outcomes: [], heapBytes: 1 }) });
     const error = await failure(runtime.render(request('1')));
