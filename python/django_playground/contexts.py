@@ -59,8 +59,13 @@ def decode_context(context: ContextText) -> dict[str, Any]:
     check_depth(text, "The context")
     try:
         value = json.loads(text, object_hook=_untag if context["tagged"] else None)
+    except ContextError:
+        raise
     except json.JSONDecodeError as error:
         raise ContextError(f"The context is not JSON: {error.msg}", error.lineno, error.colno, text) from error
+    except ValueError as error:
+        # What Python says of integers with more digits than it converts.
+        raise ContextError(f"The context holds a number that Python does not take: {error}") from error
     if not isinstance(value, dict):
         raise ContextError("The context must be a JSON object: its keys are the names that the template sees.")
     return {str(key): item for key, item in value.items()}
@@ -79,6 +84,20 @@ def _untag(value: dict[str, Any]) -> Any:
         raise ContextError(f"The context holds a bad value of type {kind!r}: {error}") from error
 
 
+def _dict(pairs: list[Any]) -> dict[Any, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("some of its keys are equal in Python, as 1 and True are")
+    return found
+
+
+def _set(values: list[Any]) -> set[Any]:
+    found = set(values)
+    if len(found) < len(values):
+        raise ValueError("some of its members are equal in Python, as 1 and True are")
+    return found
+
+
 def _aware(text: str) -> datetime:
     value = datetime.fromisoformat(text)
     return value if value.tzinfo is None else value.astimezone(UTC)
@@ -92,8 +111,8 @@ _DECODERS: dict[str, Callable[[Any], Any]] = {
     "date": date.fromisoformat,
     "time": time.fromisoformat,
     "timedelta": lambda seconds: timedelta(seconds=seconds),
-    "map": dict,
-    "set": set,
+    "map": _dict,
+    "set": _set,
     "tuple": tuple,
     "int": int,
     "decimal": Decimal,

@@ -29,7 +29,7 @@ class Marks(unittest.TestCase):
             ("time", "12:30:00", time(12, 30)),
             ("timedelta", 90, timedelta(seconds=90)),
             ("map", [[1, "a"], ["1", "b"]], {1: "a", "1": "b"}),
-            ("set", [1, 2, 2], {1, 2}),
+            ("set", [1, 2], {1, 2}),
             ("tuple", [1, [2]], (1, [2])),
             ("int", "123456789012345678901234567890", 123456789012345678901234567890),
             ("decimal", "1.10", Decimal("1.10")),
@@ -51,6 +51,16 @@ class Marks(unittest.TestCase):
     def test_marks_nest(self) -> None:
         inner = {"$": "map", "v": [[{"$": "tuple", "v": [1, 2]}, {"$": "set", "v": ["a"]}]]}
         self.assertEqual(value_of([inner]), [{(1, 2): {"a"}}])
+
+    def test_what_is_equal_in_python_alone_is_not_lost(self) -> None:
+        for kind, wire in [
+            ("set", [1, True]),
+            ("set", [0, {"$": "float", "v": "-0"}]),
+            ("map", [[1, "a"], [True, "b"]]),
+        ]:
+            with self.subTest(kind), self.assertRaisesRegex(ContextError, "are equal in Python, as 1 and True are"):
+                value_of({"$": kind, "v": wire})
+        self.assertEqual(value_of({"$": "map", "v": [[1, "a"], ["1", "b"]]}), {1: "a", "1": "b"})
 
     def test_a_bad_value_says_which_type_it_has(self) -> None:
         bad = [("set", [[1]]), ("int", "x"), ("datetime", "soon"), ("decimal", "x"), ("bytes", "?"), ("map", [[[], 1]])]
@@ -80,6 +90,13 @@ class Texts(unittest.TestCase):
         with self.assertRaises(ContextError) as caught:
             decode_context({"json": '{\n "a": }', "tagged": False})
         self.assertEqual((caught.exception.line, caught.exception.column), (2, 7))
+
+    def test_integers_are_exact_up_to_what_python_converts(self) -> None:
+        for digits in ("9007199254740993", "1" * 4300):
+            self.assertEqual(decode_context({"json": f'{{"x": {digits}}}', "tagged": False}), {"x": int(digits)})
+        for text in ('{"x": ' + "1" * 4301 + "}", '{"x": {"$": "int", "v": "' + "1" * 4301 + '"}}'):
+            with self.assertRaisesRegex(ContextError, "4300 digits"):
+                decode_context({"json": text, "tagged": True})
 
     def test_a_list_is_no_context(self) -> None:
         with self.assertRaisesRegex(ContextError, "must be a JSON object"):

@@ -3,16 +3,27 @@
  * The counterpart is `django_playground/contexts.py`. A mark is `{"$": type, "v": value}`; a plain object that has
  * a key "$" of its own is written as the mark "object", so that nothing an author writes is taken for a mark.
  */
+import { encodeTime } from './context-times.js';
 import { DjangoError } from './errors.js';
 import type { ContextText } from './protocol.js';
 
 /** Deeper data kills the Python interpreter (its JSON reader recurses in C), so it is refused before it crosses. */
 export const MAX_CONTEXT_DEPTH = 1000;
 
+/** From this length on an array has to be filled at least by half: each hole would become a None. */
+const MAX_SPARSE_LENGTH = 100_000;
+
+/** A path in a message; that into deep data would fill pages. */
+const shorten = (path: string): string =>
+  path.length <= 160 ? path : `${path.slice(0, 80)} … ${path.slice(-60)}`;
+
+/** The JSON of what Python can hash: texts, numbers, true, false, null, and marks of types that do not change. */
+const HASHABLE = /^(?:[^[{]|\{"\$":"(?:bytes|date|datetime|float|int|time|timedelta)")/;
+
 const mark = (type: string, json: string): string => `{"$":"${type}","v":${json}}`;
 
 function refuse(path: string, what: string, remedy: string): never {
-  throw new DjangoError('TemplateError', `The context value ${path} is ${what}. ${remedy}`);
+  throw new DjangoError('TemplateError', `The context value ${shorten(path)} is ${what}. ${remedy}`);
 }
 
 /** What kind of object `value` is, also when it comes from another realm such as a frame. */
@@ -71,13 +82,13 @@ class ContextEncoder {
   }
 
   #object(value: object, path: string): string {
-    if (Array.isArray(value))
-      return `[${Array.from(value, (item, index) => this.encode(item, `${path}[${index}]`)).join()}]`;
-    switch (tagOf(value)) {
+    if (Array.isArray(value)) return this.#array(value, path);
+    const tag = tagOf(value);
+    const time = encodeTime(value, tag);
+    if (time) return 'problem' in time ? refuse(path, time.problem, time.remedy) : mark(time.type, time.json);
+    switch (tag) {
       case 'Object':
         return this.#plain(value, path);
-      case 'Date':
-        return this.#date(value as Date, path);
       case 'Map':
         return mark(
           'map',
@@ -86,7 +97,7 @@ class ContextEncoder {
       case 'Set':
         return mark(
           'set',
-          `[${Array.from(value as Set<unknown>, (item) => this.encode(item, `${path}{}`)).join()}]`,
+          `[${Array.from(value as Set<unknown>, (item, index) => this.#hashable(item, `${path}{${index}}`)).join()}]`,
         );
       case 'ArrayBuffer':
       case 'SharedArrayBuffer':
@@ -106,6 +117,23 @@ class ContextEncoder {
       default:
         return this.#other(value, path);
     }
+  }
+
+  #array(value: readonly unknown[], path: string): string {
+    const { length } = value;
+    if (length > MAX_SPARSE_LENGTH && Object.keys(value).length < length / 2) {
+      refuse(path, `an array of ${length} places, most of them empty`, 'Pass an object or a Map instead.');
+    }
+    return `[${Array.from(value, (item, index) => this.encode(item, `${path}[${index}]`)).join()}]`;
+  }
+
+  /** A member of a set or a key. */
+  #hashable(value: unknown, path: string): string {
+    const json = this.encode(value, path);
+    if (!HASHABLE.test(json)) {
+      refuse(path, 'an object or an array', 'Python takes none into sets and as keys: pass an array.');
+    }
+    return json;
   }
 
   #other(value: object, path: string): string {
@@ -128,12 +156,7 @@ class ContextEncoder {
   }
 
   #pair(key: unknown, value: unknown, path: string): string {
-    return `[${this.encode(key, `${path} key`)},${this.encode(value, `${path}[${String(key)}]`)}]`;
-  }
-
-  #date(value: Date, path: string): string {
-    if (Number.isNaN(value.getTime())) refuse(path, 'an invalid Date', 'Check how it was made.');
-    return mark('datetime', JSON.stringify(value.toISOString()));
+    return `[${this.#hashable(key, `${path} key`)},${this.encode(value, `${path}[${String(key)}]`)}]`;
   }
 
   /** Bytes for the views that mean bytes, a list of numbers for the numeric ones. */
@@ -151,17 +174,28 @@ class ContextEncoder {
   }
 }
 
+/** The members of a Map at the top, whose keys are names. */
+function named(context: Map<unknown, unknown>): Record<string, unknown> {
+  for (const key of context.keys()) {
+    if (typeof key !== 'string')
+      refuse('context', `a Map with the key ${String(key)}`, 'Its keys are names in the template: use text.');
+  }
+  return Object.fromEntries(context as Map<string, unknown>);
+}
+
 /**
  * A context object as text for Python.
  *
- * Numbers keep their kind (`3` → int, `3.5` → float), `Date` → aware datetime, `Map` → dict, `Set` → set, `bigint` → int,
+ * docs/contexts.md has the whole table. Numbers keep their kind (`3` → int, `3.5` → float), `Date` → aware datetime, `Temporal`
+ * → date, time, datetime and timedelta, `Map` → dict, `Set` → set, `bigint` → int,
  * `ArrayBuffer`, `Uint8Array` and `DataView` → bytes, other typed arrays → list, `RegExp` → its text, `null` → None;
  * instances of classes → dict of their own fields, errors → dict of `name` and `message`. A member that is
  * `undefined` is left out, as in JSON; in arrays it is None.
- * @throws DjangoError `TemplateError` naming the path of what cannot cross: functions, symbols, objects of the browser, cycles, invalid dates
+ * @throws DjangoError `TemplateError` naming the path of what cannot cross: functions, symbols, objects of the browser, cycles,
+ *   invalid dates, objects in sets and as keys, arrays that are nearly empty
  */
 export function encodeContext(context: Record<string, unknown> | Map<string, unknown>): ContextText {
-  const plain = tagOf(context) === 'Map' ? Object.fromEntries(context as Map<string, unknown>) : context;
+  const plain = tagOf(context) === 'Map' ? named(context as Map<unknown, unknown>) : context;
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     throw new DjangoError(
       'TemplateError',

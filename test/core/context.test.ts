@@ -61,7 +61,15 @@ describe('encodeContext', () => {
     ['a boxed boolean', Object(false), 'false'],
     ['a regular expression', /x/g, '"/x/g"'],
     ['a DataView', new DataView(new Uint8Array([1, 104, 105]).buffer, 1), '{"$":"bytes","v":"aGk="}'],
-    ['a shared object in a Set', new Set([new User()]), '{"$":"set","v":[{"name":"Ada"}]}'],
+    [
+      'a Set of what can be hashed',
+      new Set([null, true, 'a', 1n, NaN, new Date(0), new Uint8Array([104])]),
+      '{"$":"set","v":[null,true,"a",{"$":"int","v":"1"},{"$":"float","v":"nan"},' +
+        '{"$":"datetime","v":"1970-01-01T00:00:00.000Z"},{"$":"bytes","v":"aA=="}]}',
+    ],
+    ['an integer beyond 2^53', 2 ** 53, '9007199254740992'],
+    ['half a character', '\ud800', '"\\ud800"'],
+    ['undefined in an array', [undefined], '[null]'],
     ['a proxy', new Proxy({ a: 1 }, {}), '{"a":1}'],
     ['a Date of another realm', elsewhere('new Date(0)'), '{"$":"datetime","v":"1970-01-01T00:00:00.000Z"}'],
     ['a Map of another realm', elsewhere('new Map([[1, 2]])'), '{"$":"map","v":[[1,2]]}'],
@@ -113,6 +121,16 @@ describe('encodeContext', () => {
     ['the window', { w: window }, /context\.w is an instance of Window/],
     ['an invalid Date', { d: new Date(Number.NaN) }, /context\.d is an invalid Date/],
     ['a cycle', cycle, /context\.self\.back is a cycle/],
+    ['a Date before the year 1', { d: new Date(-1e14) }, /context\.d is a Date outside the years 1 to 9999/],
+    ['a Date after the year 9999', { d: new Date(8e15) }, /context\.d is a Date outside the years/],
+    ['an object in a Set', { s: new Set([1, new User()]) }, /context\.s\{1\} is an object or an array/],
+    ['a Map in a Set', { s: new Set([new Map()]) }, /context\.s\{0\} is an object or an array/],
+    ['an array as a key', { m: new Map([[[1], 2]]) }, /context\.m key is an object or an array/],
+    [
+      'an array with a far end',
+      { a: Object.assign([], { [2 ** 31]: 1 }) },
+      /context\.a is an array of 2147483649/,
+    ],
   ];
   for (const [name, context, message] of refused) {
     it(`refuses ${name} and names its path`, () => {
@@ -124,7 +142,39 @@ describe('encodeContext', () => {
     let deep: unknown = 1;
     for (let level = 0; level <= MAX_CONTEXT_DEPTH; level += 1) deep = [deep];
     expect(() => json({ deep })).to.throw(DjangoError, /nested deeper than 1000/);
+    expect(() => json({ deep })).to.throw(DjangoError, /^.{0,300}$/);
   });
+
+  const { Temporal } = globalThis as unknown as {
+    Temporal?: Record<string, { from(text: string): unknown }>;
+  };
+  const times: [string, string, string, string][] = [
+    ['PlainDate', '2026-01-31[u-ca=hebrew]', 'date', '"2026-01-31"'],
+    ['PlainTime', '12:30:00.123456789', 'time', '"12:30:00.123456"'],
+    ['PlainDateTime', '2026-01-31T12:30', 'datetime', '"2026-01-31T12:30:00.000000"'],
+    ['ZonedDateTime', '2026-01-31T12:30[Asia/Tokyo]', 'datetime', '"2026-01-31T12:30:00.000000+09:00"'],
+    ['Instant', '2026-01-31T12:30Z', 'datetime', '"2026-01-31T12:30:00.000000Z"'],
+    ['Duration', 'P1DT1.5S', 'timedelta', '86401.5'],
+  ];
+  for (const [type, text, kind, expected] of Temporal ? times : []) {
+    it(`writes a Temporal.${type}`, () => {
+      expect(json({ x: Temporal?.[type]?.from(text) })).to.equal(`{"x":{"$":"${kind}","v":${expected}}}`);
+    });
+  }
+  for (const [type, text] of Temporal
+    ? [
+        ['Duration', 'P1M'],
+        ['PlainYearMonth', '2026-01'],
+        ['PlainDate', '-000001-01-01'],
+      ]
+    : []) {
+    it(`refuses the Temporal.${type} ${text}`, () => {
+      expect(() => json({ x: Temporal?.[type ?? '']?.from(text ?? '') })).to.throw(
+        DjangoError,
+        /context\.x is a/,
+      );
+    });
+  }
 });
 
 describe('encodeContext at the top', () => {
@@ -134,6 +184,15 @@ describe('encodeContext at the top', () => {
     expect(json({ name: 'Ada' })).to.equal(
       encodeContext(new User() as unknown as Record<string, unknown>).json,
     );
+  });
+});
+
+describe('encodeContext of a Map at the top', () => {
+  it('takes names only', () => {
+    for (const key of [1, Symbol('s'), null]) {
+      const map = new Map([[key, 1]]) as unknown as Map<string, unknown>;
+      expect(() => encodeContext(map)).to.throw(DjangoError, /a Map with the key/);
+    }
   });
 });
 
