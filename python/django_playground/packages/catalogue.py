@@ -12,23 +12,20 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.template import Engine
-from django.utils.module_loading import import_string
 
 from django_playground.installed import installed_packages
 from django_playground.packages import configuration, tag_search
 from django_playground.packages.current import current
-from django_playground.packages.discovery import Findings, discover
+from django_playground.packages.discovery import discover
 from django_playground.packages.distributions import read_distributions
 from django_playground.packages.processors import guard_processors
+from django_playground.packages.proof import take_unusable
 from django_playground.packages.refusals import conflict, conflict_reason, refusal
 from django_playground.packages.restarts import restart_reason
 from django_playground.packages.states import PackageState
 from django_playground.packages.view import Package, View
 from django_playground.populate import AppFailure, reset_apps, withdraw
 from django_playground.wire import ErrorData, GivenPackage
-
-_INSTANCES = ("loaders", "loaders_around", "finders", "backends", "processors")
 
 
 class Catalogue:
@@ -99,7 +96,7 @@ class Catalogue:
     @property
     def new_apps(self) -> list[str]:
         """The apps of the packages that were admitted last, but those that an author names in some way."""
-        named = {_app_of(entry) for entry in self._own.get("INSTALLED_APPS", [])}
+        named = {configuration.app_of(entry) for entry in self._own.get("INSTALLED_APPS", [])}
         return [app for app in configuration.app_entries(self._new) if app not in named]
 
     def settle(self, failures: list[AppFailure]) -> list[AppFailure]:
@@ -114,7 +111,7 @@ class Catalogue:
         broken = [package for package in self._new if package.name in self._refused]
         if broken:
             self._take_out(broken)
-        unusable = [_take_unusable(package) for package in self._new if package not in broken]
+        unusable = [take_unusable(package) for package in self._new if package not in broken]
         if self._new:
             # Packages put loaders of theirs in while they get ready, some of them in place of others'.
             self._configure_engine([*broken, *unusable])
@@ -218,33 +215,3 @@ class Catalogue:
                     withdraw(config.name, config)
             for module in [name for name in sys.modules if name.partition(".")[0] in package.distribution.top_levels]:
                 del sys.modules[module]
-
-
-def _app_of(entry: str) -> str:
-    """Return the package of an entry of INSTALLED_APPS, which may name a class of its configuration instead."""
-    module, _, name = entry.rpartition(".")
-    return module.removesuffix(".apps") if name[:1].isupper() else entry
-
-
-def _take_unusable(package: Package) -> Package:
-    """Take away findings that cannot be imported, which may be for options that nobody uses, and return them."""
-    unusable = Findings()
-    for kind in _INSTANCES:
-        found: list[str] = getattr(package.findings, kind)
-        setattr(unusable, kind, [name for name in found if not _can_be_used(kind, name)])
-        setattr(package.findings, kind, [name for name in found if name not in getattr(unusable, kind)])
-    return Package(package.distribution, unusable)
-
-
-def _can_be_used(kind: str, name: str) -> bool:
-    try:
-        found = import_string(name)
-        if kind == "finders":
-            found()
-        elif kind == "loaders":
-            found(Engine())
-        elif kind == "loaders_around":
-            found(Engine(), [])
-    except Exception:  # noqa: BLE001 (a module of a package may raise anything)
-        return False
-    return True

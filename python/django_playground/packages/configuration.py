@@ -24,6 +24,12 @@ def app_entries(packages: Iterable[Package]) -> list[str]:
     return [app for package in ordered for app in package.findings.apps]
 
 
+def app_of(entry: str) -> str:
+    """Return the package of an entry of INSTALLED_APPS, which may name a class of its configuration instead."""
+    module, _, name = entry.rpartition(".")
+    return module.removesuffix(".apps") if name[:1].isupper() else entry
+
+
 def derived_settings(packages: list[Package]) -> dict[str, Any]:
     """Return all settings but INSTALLED_APPS and TEMPLATES that `packages` (in page order) call for."""
     made: dict[str, Any] = {}
