@@ -25,7 +25,7 @@ export async function visit(options: InitOptions): Promise<DjangoPlaygroundAPI> 
   const api = await library();
   api.cleanup();
   // A refused package is what many tests are about: its askers tell of it.
-  await api.init({ packages: [], ...options }).catch(() => undefined);
+  await api.init({ packages: [], timeout: 60_000, ...options }).catch(() => undefined);
   return api;
 }
 

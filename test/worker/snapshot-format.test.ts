@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { decodeSnapshot, encodeSnapshot, type Snapshot } from '../../worker/snapshot-format.js';
 
 const snapshot: Snapshot = {
-  start: { settings: '{"LANGUAGE_CODE":"fr"}', answer: { installed: [], refused: [] } },
+  start: { key: '{"LANGUAGE_CODE":"fr"}', answer: { installed: [], refused: [] } },
   image: { heapBytes: 12_288, stretches: [1, 1], pages: new Uint8Array(4096).fill(9) },
   pyodideState: new Uint8Array([1, 2, 255]),
 };

@@ -2,18 +2,16 @@
  * Brings the wheels of a resolution: from the store, or from where they are, all at once, each checked against its hash.
  * Does not know who asked for them.
  */
+import { RequestFailure } from '../../src/core/packaging/failure.js';
+import { request, type RequestEnvironment } from '../../src/core/packaging/request.js';
 import type { LockedPackage, Wheel } from '../../src/core/packaging/lock.js';
 import { messageOf } from '../start-failure.js';
 import type { PackageStore } from './package-store.js';
 
 /** What downloading needs of the worker. */
-export interface DownloadEnvironment {
-  fetch: (url: string, init: { signal: AbortSignal }) => Promise<Response>;
+export interface DownloadEnvironment extends RequestEnvironment {
   store: Pick<PackageStore, 'wheel' | 'keepWheel'>;
   sha256: (bytes: Uint8Array) => Promise<string>;
-  /** Milliseconds without a byte after which a download has failed. */
-  timeoutMs: number;
-  isOffline: () => boolean;
   onBytes: (bytes: { loadedBytes: number; totalBytes: number }) => void;
 }
 
@@ -29,106 +27,18 @@ export interface Downloaded {
   failures: Map<string, WheelFailure>;
 }
 
-class DownloadError extends Error {
-  readonly suggestions: string[];
-
-  constructor(message: string, suggestions: string[], options?: ErrorOptions) {
-    super(message, options);
-    this.suggestions = suggestions;
-  }
-}
-
-/** Ends a request when no byte has come for a while. */
-class StallGuard {
-  readonly #abort = new AbortController();
-  readonly #timeoutMs: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  hasStalled = false;
-
-  constructor(timeoutMs: number) {
-    this.#timeoutMs = timeoutMs;
-    this.feed();
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  feed(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.hasStalled = true;
-      this.#abort.abort();
-    }, this.#timeoutMs);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-}
-
-async function readAll(response: Response, onChunk: (bytes: number) => void): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
-  const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-    onChunk(value.length);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-}
-
-function explain(url: string, thrown: unknown, guard: StallGuard, isOffline: boolean): DownloadError {
-  if (thrown instanceof DownloadError) return thrown;
-  if (guard.hasStalled) return new DownloadError(`${url} sent nothing any more`, ['Try again later.']);
-  if (isOffline) {
-    return new DownloadError(`the browser is offline and has not kept ${url}`, [
-      'Try again with a connection.',
-    ]);
-  }
-  return new DownloadError(
-    `${url} could not be downloaded: ${messageOf(thrown)}`,
-    ['Check the network, and that the file’s host allows other origins (Access-Control-Allow-Origin).'],
-    { cause: thrown },
-  );
-}
-
-/** Downloads one file. Throws a DownloadError. */
+/** Downloads one file. Throws a RequestFailure. */
 async function download(
   { url, sha256 }: Wheel,
   environment: DownloadEnvironment,
   onChunk: (bytes: number) => void,
 ): Promise<Uint8Array> {
-  const guard = new StallGuard(environment.timeoutMs);
-  try {
-    const response = await environment.fetch(url, { signal: guard.signal });
-    if (!response.ok) throw new DownloadError(`${url} answered with status ${response.status}`, []);
-    const bytes = await readAll(response, (length) => {
-      guard.feed();
-      onChunk(length);
-    });
-    const found = await environment.sha256(bytes);
-    if (found !== sha256) {
-      throw new DownloadError(`${url} is not the file that was expected (sha256 ${found}, not ${sha256})`, [
-        'The file was changed or damaged on its way; it is not installed.',
-      ]);
-    }
-    return bytes;
-  } catch (thrown) {
-    throw explain(url, thrown, guard, environment.isOffline());
-  } finally {
-    guard.stop();
-  }
+  const { bytes } = await request(url, environment, undefined, onChunk);
+  const found = await environment.sha256(bytes);
+  if (found === sha256) return bytes;
+  throw new RequestFailure(`${url} is not the file that was expected (sha256 ${found}, not ${sha256}).`, [
+    'The file was changed or damaged on its way, so it is not installed. Try again later, or use another index.',
+  ]);
 }
 
 async function bring(
@@ -162,7 +72,7 @@ export async function bringWheels(
       try {
         found.wheels.set(name, await bring(wheel, environment, onChunk));
       } catch (thrown) {
-        const suggestions = thrown instanceof DownloadError ? thrown.suggestions : [];
+        const suggestions = thrown instanceof RequestFailure ? [...thrown.suggestions] : [];
         found.failures.set(name, { message: messageOf(thrown), suggestions });
       }
     }),

@@ -75,7 +75,7 @@ function explainObstacle(fault: Fault, obstacle: Obstacle, catalogue: Catalogue)
     case 'failed':
       return { message: `${all}: ${obstacle.failure.message}`, suggestions: obstacle.failure.suggestions };
     case 'contradiction': {
-      const own = inside ? ` This build has ${name} ${inside.version} inside.` : '';
+      const own = inside ? ` ${name} ${inside.version} is there already.` : '';
       return { message: `No version of ${name} fits all of this: ${all}.${own}`, suggestions: [OVERLAP] };
     }
     case 'excluded':

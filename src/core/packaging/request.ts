@@ -12,12 +12,15 @@ export interface Answer {
   url: string;
 }
 
-async function readAll(response: Response, onBytes: () => void): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(
+  response: Response,
+  onChunk: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     chunks.push(part.value);
-    onBytes();
+    onChunk(part.value.length);
   }
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let end = 0;
@@ -28,11 +31,15 @@ async function readAll(response: Response, onBytes: () => void): Promise<Uint8Ar
   return whole;
 }
 
-/** @throws RequestFailure */
+/**
+ * @param onChunk told how many bytes have come at once
+ * @throws RequestFailure
+ */
 export async function request(
   url: string,
   { fetch, timeoutMs, isOffline }: RequestEnvironment,
   headers?: Record<string, string>,
+  onChunk: (bytes: number) => void = () => undefined,
 ): Promise<Answer> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +54,11 @@ export async function request(
     const response = await fetch(url, { ...(headers && { headers }), signal: abort.signal });
     restart();
     if (!response.ok) throw refused(url, response.status);
-    return { bytes: await readAll(response, restart), url: response.url === '' ? url : response.url };
+    const bytes = await readAll(response, (length) => {
+      restart();
+      onChunk(length);
+    });
+    return { bytes, url: response.url === '' ? url : response.url };
   };
   restart();
   try {

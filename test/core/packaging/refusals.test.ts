@@ -52,7 +52,7 @@ describe('resolve refuses', () => {
           django: { '7.0': { classifiers: ['Programming Language :: Python :: 3.14'] } },
         },
         ['x', 'django<6'],
-        'No version of django fits all of this: django<6 (asked for by B) and x 2.0 (asked for by A) needs django>=7. This build has django 5.2.18 inside.',
+        'No version of django fits all of this: django<6 (asked for by B) and x 2.0 (asked for by A) needs django>=7. django 5.2.18 is there already.',
         ['x', 'django<6'],
       ],
       [

@@ -86,15 +86,15 @@ describe('bringing wheels', () => {
       /not the file that was expected \(sha256 [0-9a-f]{64}, not/,
     );
     expect(await failureOf(answer('', 503))).to.equal(
-      'https://index.example/demo.whl answered with status 503',
+      'https://index.example/demo.whl answered with status 503.',
     );
     const refused = () => Promise.reject(new TypeError('Failed to fetch'));
-    expect(await failureOf(refused)).to.contain('could not be downloaded: Failed to fetch');
-    expect(await failureOf(refused, { isOffline: () => true })).to.contain('the browser is offline');
+    expect(await failureOf(refused)).to.contain('cannot be reached, or does not allow this page to read it');
+    expect(await failureOf(refused, { isOffline: () => true })).to.contain('The browser is offline');
     const hanging: DownloadEnvironment['fetch'] = (_url, { signal }) =>
       new Promise((_resolve, reject) =>
         signal.addEventListener('abort', () => reject(signal.reason as Error)),
       );
-    expect(await failureOf(hanging, { timeoutMs: 1 })).to.contain('sent nothing any more');
+    expect(await failureOf(hanging, { timeoutMs: 1 })).to.contain('has sent nothing for');
   });
 });
