@@ -1,10 +1,11 @@
 /**
  * Puts the cases to the built library in a real browser, as `<django-template>` elements of pages that get their packages from
  * the tests' index, and compares with what was recorded. As a program, `node test/packages/run.mjs [group …]`:
- * - `--together`: all cases that need no settings of the page are on one page; else each group has a page
+ * - `--together`: as many groups on one page as settings of the page allow; else each group has pages of its own
  * - `--natively`: compares with what the Python of this machine gives now, not with what was recorded
  * - `--verbose`: prints what was expected and what came
  */
+import { isDeepStrictEqual } from 'node:util';
 import { isProgram } from '../../scripts/steps.mjs';
 import { launchBrowser, openPage } from '../support/browser.mjs';
 import { readCatalogue } from '../support/package-index/catalogue.mjs';
@@ -62,20 +63,41 @@ async function renderAll(cases, options) {
   return { results, startError: await started, durationMs: Math.round(performance.now() - start) };
 }
 
-/** The pages that the groups' cases are put on: `{ title, settings, cases }`, each case with its group's id. */
+/** Whether a page's settings leave those of another page as they are. */
+const agree = (one, other) =>
+  Object.keys(one).every((name) => !(name in other) || isDeepStrictEqual(one[name], other[name]));
+
+/** Puts pages of different groups on one where neither's settings contradict the other's. */
+function mergePages(pages) {
+  const merged = [];
+  for (const page of pages) {
+    const isApart = (other) => page.groups.every((group) => !other.groups.includes(group));
+    const isEmpty = ({ settings }) => Object.keys(settings).length === 0;
+    const host = merged.find(
+      (other) => isEmpty(other) === isEmpty(page) && isApart(other) && agree(page.settings, other.settings),
+    );
+    if (!host) merged.push({ ...page });
+    else {
+      host.groups = [...host.groups, ...page.groups];
+      host.settings = { ...host.settings, ...page.settings };
+      host.cases = [...host.cases, ...page.cases];
+    }
+  }
+  return merged;
+}
+
+/** The pages that the groups' cases are put on: `{ groups, settings, cases }`, each case with its group's id. */
 export function pagesOf(groups, { together = false } = {}) {
   const pages = new Map();
   for (const { id, cases } of groups) {
     for (const each of cases) {
       const settings = each.pageSettings ?? {};
-      const isCommon = together && Object.keys(settings).length === 0;
-      const title = isCommon ? 'together' : id;
-      const key = `${title} ${JSON.stringify(settings)}`;
-      if (!pages.has(key)) pages.set(key, { title, settings, cases: [] });
+      const key = `${id} ${JSON.stringify(settings)}`;
+      if (!pages.has(key)) pages.set(key, { groups: [id], settings, cases: [] });
       pages.get(key).cases.push({ ...each, group: id });
     }
   }
-  return [...pages.values()];
+  return together ? mergePages([...pages.values()]) : [...pages.values()];
 }
 
 const settledWithin = (promise, timeoutMs) => {
@@ -122,7 +144,7 @@ async function readExpectations(groups, isNative) {
 /**
  * Renders all cases of the groups in a browser and compares them.
  * @param {import('./cases.mjs').Group[]} groups
- * @param {{ together?: boolean, natively?: boolean, onPage?: (report: { title: string, outcomes: object[], durationMs: number | null, requests: number }) => void }} [options]
+ * @param {{ together?: boolean, natively?: boolean, onPage?: (report: { groups: string[], outcomes: object[], durationMs: number | null, requests: number }) => void }} [options]
  * @returns the outcome of every case: `{ group, name, equal, expected, actual, error }`
  */
 export async function replay(groups, { together, natively, onPage = () => undefined } = {}) {
@@ -140,7 +162,7 @@ export async function replay(groups, { together, natively, onPage = () => undefi
         const wanted = expected.get(group)[name];
         return { group, name, equal: actual === wanted, expected: wanted, actual, error };
       });
-      onPage({ title: page.title, outcomes, durationMs, requests: index.log.length });
+      onPage({ groups: page.groups, outcomes, durationMs, requests: index.log.length });
       all.push(...outcomes);
     }
     return all;
@@ -150,10 +172,15 @@ export async function replay(groups, { together, natively, onPage = () => undefi
   }
 }
 
-function printPage({ title, outcomes, durationMs, requests }, isVerbose) {
+function printPage({ groups, outcomes, durationMs, requests }, isVerbose) {
   const different = outcomes.filter(({ equal }) => !equal);
   const equal = outcomes.length - different.length;
+  const title = groups.length > 2 ? `${groups.length} groups` : groups.join(', ');
   console.log(`${title}: ${equal} of ${outcomes.length} equal, ${requests} requests, ${durationMs} ms`);
+  // a start that fails, fails for all
+  const [{ error: first } = {}] = different;
+  if (first && different.length > 1 && different.every(({ error }) => error === first))
+    return console.log(`  all that differ: ${first}`);
   for (const { group, name, expected, actual, error } of different) {
     console.log(`  ${group}, ${name}: ${error ?? 'different'}`);
     if (isVerbose && !error) console.log(`    expected ${expected}\n    actual   ${actual}`);
