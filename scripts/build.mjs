@@ -1,11 +1,13 @@
 /**
- * Builds dist/: the runtime files, the page's modules, the classic script, the worker, types and custom-elements.json.
+ * Builds dist/: the runtime files, the page's modules, the classic script, the worker, the language for CodeMirror, types
+ * and custom-elements.json.
  * It only puts the steps in order.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { classicBuild, cliBuild, pageBuild, workerBuild } from './bundle/builds.mjs';
+import { classicBuild, cliBuild, codemirrorBuild, pageBuild, workerBuild } from './bundle/builds.mjs';
+import { buildGrammar } from './grammar.mjs';
 import { binary, isProgram, must, mustNode, root } from './steps.mjs';
 
 /** Removes what earlier builds of the scripts left; the runtime files look after themselves. */
@@ -21,8 +23,10 @@ function removeOldScripts(dist) {
 /** Builds everything into dist/. */
 export async function buildAll() {
   await mustNode('scripts/runtime/build.mjs');
+  buildGrammar();
   removeOldScripts(path.join(root, 'dist'));
-  for (const configuration of [pageBuild, classicBuild, workerBuild, cliBuild]) await build(configuration(root));
+  const builds = [pageBuild, classicBuild, workerBuild, cliBuild, codemirrorBuild];
+  for (const configuration of builds) await build(configuration(root));
   await must(binary('tsc'), ['-p', 'tsconfig.build.json']);
   await mustNode('scripts/manifest.mjs');
 }

@@ -21,8 +21,9 @@ const checks = {
   manifest: [node('scripts/manifest.mjs', '--check')],
 };
 
-/** The worker imports a module that the runtime build writes; without it neither types nor lint can be judged. */
+/** Modules that the build writes are imported; without them neither types nor lint can be judged. */
 async function needGeneratedFiles() {
+  await mustNode('scripts/grammar.mjs');
   if (!existsSync(path.join(root, 'worker/generated/runtime-files.ts')))
     await mustNode('scripts/runtime/build.mjs');
 }

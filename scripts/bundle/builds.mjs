@@ -72,7 +72,12 @@ export function classicBuild(root) {
 export function cliBuild(root) {
   return common(root, {
     entry: { cli: path.join(root, 'cli/main.ts') },
-    output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    output: {
+      format: 'es',
+      entryFileNames: '[name].js',
+      codeSplitting: false,
+      banner: '#!/usr/bin/env node',
+    },
     plugins: [],
     external: [/^node:/],
     define: {},
@@ -86,6 +91,20 @@ export function workerBuild(root) {
     output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
     plugins: [],
     external: [/^node:/, 'ws'],
+    define: {},
+  });
+}
+
+/**
+ * `codemirror.js`: the language alone. CodeMirror stays outside: an editor works with one copy of it only, which the
+ * user's bundler finds.
+ */
+export function codemirrorBuild(root) {
+  return common(root, {
+    entry: { codemirror: path.join(root, 'src/editor/codemirror.ts') },
+    output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+    plugins: [],
+    external: [/^@codemirror\//, /^@lezer\//],
     define: {},
   });
 }
