@@ -219,7 +219,9 @@ export const PROBES = {
       'Python: re',
     ].map((name) => [name, PYTHON]),
   ),
-  'output, characters': { sizes: ladder(M, 10 * M, 50 * M, 100 * M, 200 * M, 400 * M) },
+  'output, characters': {
+    sizes: ladder(M, 10 * M, 50 * M, 100 * M, 200 * M, 400 * M, 600 * M, 1000 * M, 1500 * M),
+  },
   'output of two bytes each, characters': { sizes: ladder(M, 10 * M, 50 * M, 100 * M, 200 * M) },
   'output of a loop, characters': { sizes: ladder(M, 10 * M, 50 * M) },
   'template source, characters': { sizes: ladder(M, 10 * M, 50 * M) },

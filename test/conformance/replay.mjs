@@ -38,8 +38,8 @@ async function renderElements(cases) {
   const results = await Promise.allSettled(elements.map((element) => element.render()));
   const outcomes = results.map((result, index) => {
     if (result.status === 'fulfilled') return { html: elements[index].html };
-    const { type, exception, message, templateName, line, column, context } = result.reason;
-    return { type, exception, message, templateName, line, column, excerpt: context };
+    const { type, exception, message, templateName, line, column, length, context } = result.reason;
+    return { type, exception, message, templateName, line, column, length, excerpt: context };
   });
   for (const element of elements) element.remove();
   return outcomes;
@@ -48,12 +48,15 @@ async function renderElements(cases) {
 /** What an own case must give, and what it gave, reduced to what can be compared. */
 function comparable({ anyMessage, anywhere }, recorded, actual) {
   if (recorded.html !== undefined || actual.html !== undefined) return [recorded, { html: actual.html }];
+  // Django marks the whole tag, which is on one line.
+  const { during } = recorded;
+  const expected = during === undefined ? recorded : { ...recorded, length: [...during].length };
   const names = ['exception'];
   if (!anyMessage) names.push('message');
-  const placed = ['templateName', 'line', 'column'].filter((name) => recorded[name] !== undefined);
+  const placed = ['templateName', 'line', 'column', 'length'].filter((name) => expected[name] !== undefined);
   if (!anywhere) names.push(...placed);
   const pick = (from) => Object.fromEntries(names.map((name) => [name, from[name]]));
-  return [pick(recorded), pick(actual)];
+  return [pick(expected), pick(actual)];
 }
 
 function ownOutcome(each, recorded, actual) {

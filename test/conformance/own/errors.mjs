@@ -125,6 +125,7 @@ export default {
   'debug of the engine is off': {
     template: 'a {{ f }}',
     python: 'def f():\n    raise ValueError("x")',
+    anywhere: 'the template is found here, too, where native Django knows the Python alone',
     settings: { TEMPLATES: [{ OPTIONS: { debug: false } }] },
   },
 };
