@@ -11,6 +11,7 @@ import type { Packages, Plan, Prepared } from './packages/packages.js';
 import { hasCompiledCode } from './packages/wheel-files.js';
 import type { Python, PythonNeeds, Started } from './python.js';
 import type { Snapshots } from './snapshots.js';
+import { StartFailure } from './start-failure.js';
 import type { StartProgress } from './start-progress.js';
 
 type Needs = StartNeeds & { sources: PackageSources };
@@ -21,9 +22,9 @@ export interface Running extends Booted {
 }
 
 /** What tells one start from another: equal keys give equal memory. */
-function startKey(settings: Record<string, unknown>, { packages, needs }: Plan): string {
+function startKey({ settings, packageSettings }: StartNeeds, { packages, needs }: Plan): string {
   const contents = packages.map(({ name, version, wheel }) => [name, version, wheel?.sha256 ?? null]);
-  return JSON.stringify([settings, contents, needs.map(({ requirement }) => requirement)]);
+  return JSON.stringify([settings, packageSettings, contents, needs.map(({ requirement }) => requirement)]);
 }
 
 /** An answer of Python as the page gets it: distributions that Django cannot use are requirements that are not met. */
@@ -35,6 +36,19 @@ function asRefusals({ refused }: Started, { needs, packages }: Plan): ErrorData[
     else failures.set(data.distribution, { message: data.message, suggestions: data.suggestions ?? [] });
   }
   return [...others, ...blame(needs, packages, failures)];
+}
+
+/** All packages so far but those inside: Python passes over what it knows. */
+function pythonNeeds({ settings, packageSettings }: StartNeeds, { packages, needs }: Prepared): PythonNeeds {
+  const requested = new Set(needs.map(({ requirement }) => requirementName(requirement)));
+  return {
+    settings,
+    packageSettings,
+    folder: PACKAGES_FOLDER,
+    packages: packages
+      .filter(({ wheel }) => wheel !== null)
+      .map(({ name, version, requires }) => ({ name, version, requires, requested: requested.has(name) })),
+  };
 }
 
 const isPackageError = (data: ErrorData): data is Extract<ErrorData, { kind: 'package' }> =>
@@ -59,16 +73,12 @@ export class Adoption {
   }
 
   /** The first start: done already when an earlier visit's snapshot was made with the same needs. */
-  async start(
-    { requirements, settings, sources }: Needs,
-    booting: () => Promise<Booted>,
-  ): Promise<{ running: Running; adopted: Adopted }> {
-    const preparing = this.#prepare(requirements, sources, (plan) =>
-      this.#tellWanted(startKey(settings, plan)),
-    );
+  async start(needs: Needs, booting: () => Promise<Booted>): Promise<{ running: Running; adopted: Adopted }> {
+    const { requirements, sources } = needs;
+    const preparing = this.#prepare(requirements, sources, (plan) => this.#tellWanted(startKey(needs, plan)));
     const booted = await booting();
     const prepared = await this.#progress.whileWaitingFor(preparing);
-    const key = startKey(settings, prepared);
+    const key = startKey(needs, prepared);
     // A wheel that has gone from the browser's storage may not have come this time.
     const usable = booted.restored && booted.restored.start.key !== key ? await booted.bootAfresh() : booted;
     this.#mount(usable, prepared);
@@ -78,7 +88,8 @@ export class Adoption {
     this.#progress.begin('django');
     forgetInside(usable.interpreter, this.#packages.replacesInside(prepared));
     const python = importPackage(usable.interpreter);
-    const answer = python.ask('start', this.#pythonNeeds(settings, prepared));
+    const answer = python.ask('start', pythonNeeds(needs, prepared));
+    if ('restart' in answer) throw new StartFailure('django', `Django cannot be started: ${answer.restart}`);
     if (![...prepared.wheels.values()].some(hasCompiledCode)) {
       this.#snapshots.take(usable.interpreter, { key, answer });
     }
@@ -86,17 +97,15 @@ export class Adoption {
   }
 
   /** Late needs. */
-  async extend(
-    { requirements, settings, sources, kept }: Calls['extend']['args'],
-    running: Running,
-  ): Promise<Calls['extend']['answer']> {
+  async extend(needs: Calls['extend']['args'], running: Running): Promise<Calls['extend']['answer']> {
+    const { requirements, sources, kept } = needs;
     this.#progress.beginAgain();
     const plan = await this.#progress.whileWaitingFor(this.#packages.plan(requirements, sources, kept));
     const objection = this.#packages.objection(plan);
     if (objection !== null) return { restart: objection };
     const prepared = await this.#progress.whileWaitingFor(this.#packages.prepare(plan, sources));
     this.#mount(running, prepared);
-    const answer = running.python.ask('extend', this.#pythonNeeds(settings, prepared));
+    const answer = running.python.ask('extend', pythonNeeds(needs, prepared));
     if ('restart' in answer) return answer;
     return this.#finish(running, prepared, answer).adopted;
   }
@@ -115,23 +124,6 @@ export class Adoption {
     if (wheels.size === 0) return;
     this.#progress.begin('install');
     mountWheels(tree, wheels.values());
-  }
-
-  /** Only what is new; Python knows the rest. */
-  #pythonNeeds(settings: Record<string, unknown>, { packages, wheels, needs }: Prepared): PythonNeeds {
-    const requested = new Set(needs.map(({ requirement }) => requirementName(requirement)));
-    return {
-      settings,
-      folder: PACKAGES_FOLDER,
-      packages: packages
-        .filter(({ name }) => wheels.has(name))
-        .map(({ name, version, requires }) => ({
-          name,
-          version,
-          requires,
-          requested: requested.has(name),
-        })),
-    };
   }
 
   #finish(running: Running, prepared: Prepared, answer: Started): { running: Running; adopted: Adopted } {

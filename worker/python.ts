@@ -38,7 +38,8 @@ export interface MountedPackage {
 /** What Python needs to know of the page. */
 export interface PythonNeeds {
   settings: Record<string, unknown>;
-  /** Dependencies before those that need them. */
+  packageSettings: Record<string, unknown>;
+  /** All so far, dependencies before those that need them. */
   packages: MountedPackage[];
   /** The folder that they are mounted in. */
   folder: string;
@@ -46,7 +47,8 @@ export interface PythonNeeds {
 
 /** What Python answers, by call. */
 export interface PythonCalls {
-  start: { args: PythonNeeds; answer: Started };
+  /** `restart`, a reason: this interpreter has run something already that keeps it from meeting the needs. */
+  start: { args: PythonNeeds; answer: Started | { restart: string } };
   /** `restart`, a reason: nothing has been changed, and only another interpreter can meet the needs. */
   extend: { args: PythonNeeds; answer: Started | { restart: string } };
   render: { args: RenderItem; answer: RenderOutcome };

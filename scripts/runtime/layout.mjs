@@ -45,7 +45,10 @@ export function lazyPackOf(path) {
     return part ? `django-${part.replaceAll('/', '-')}` : 'django';
   }
   // What only pages with third-party packages run.
-  if (path.startsWith(`${SITE_PACKAGES}/django_playground/packages/`) || path === `${SITE_PACKAGES}/django_playground/known_packages.json`) {
+  if (
+    path.startsWith(`${SITE_PACKAGES}/django_playground/packages/`) ||
+    path === `${SITE_PACKAGES}/django_playground/known_packages.json`
+  ) {
     return 'playground-packages';
   }
   if (path.startsWith(`${SITE_PACKAGES}/`)) return 'packages';

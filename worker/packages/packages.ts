@@ -135,9 +135,14 @@ export class Packages {
     return known.find((entry) => entry.name === name)?.version;
   }
 
+  /** To the resolver, what is installed is inside; here it keeps its wheel. */
   #withInstalled(packages: readonly LockedPackage[]): LockedPackage[] {
     const names = new Set(packages.map(({ name }) => name));
-    return [...this.#installed.filter(({ name }) => !names.has(name)), ...packages];
+    const known = packages.map((entry) => {
+      const installed = this.#installed.find(({ name }) => name === entry.name);
+      return installed?.version === entry.version ? { ...entry, wheel: installed.wheel } : entry;
+    });
+    return [...this.#installed.filter(({ name }) => !names.has(name)), ...known];
   }
 }
 

@@ -5,6 +5,7 @@
 import { readLockFile, resolveFromLock } from '../../src/core/packaging/lock-file.js';
 import type { LockedPackage, Resolution } from '../../src/core/packaging/lock.js';
 import { PYODIDE_MARKERS } from '../../src/core/packaging/markers.js';
+import { withUndeclared } from '../../src/core/packaging/undeclared.js';
 import { resolve, type PyodidePackages, type ResolveEnvironment } from '../../src/core/packaging/resolve.js';
 import type { InstalledPackage, PackageSources, RequirementNeed } from '../../src/core/protocol.js';
 import { messageOf } from '../start-failure.js';
@@ -58,7 +59,7 @@ export class Resolver {
     const key = this.#memoryKey(needs, environment);
     const memory = readMemory(await store.text(key));
     if (memory && isFresh(memory, now())) return memory.resolution;
-    const resolution = await resolve(needs, environment);
+    const resolution = await withUndeclared(needs, (all) => resolve(all, environment));
     if (resolution.refused.length === 0) {
       void store.keepText(key, writeMemory({ resolvedAt: now(), resolution }));
       return resolution;

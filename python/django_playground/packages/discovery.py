@@ -44,6 +44,9 @@ class Findings:
 def discover(distribution: Distribution) -> Findings:
     """Look through `distribution`."""
     findings = Findings()
+    if distribution.name == "django":
+        # Another Django than the one inside: all that is in it, Django knows itself.
+        return findings
     for top, paths in distribution.packages.items():
         if any(_PROJECT.match(path) for path in paths):
             # The sample project of a package, or its tests'.

@@ -11,6 +11,7 @@ import { request } from './request.js';
 import { RequestFailure } from './failure.js';
 import { resolve } from './resolve.js';
 import { sha256Hex } from './sha256.js';
+import { withUndeclared } from './undeclared.js';
 
 export { DEFAULT_INDEX_URL, DEFAULT_TIMEOUT_MS, PYODIDE_MARKERS } from './resolve.js';
 export type { InsidePackage, PyodidePackages, ResolveEnvironment } from './resolve.js';
@@ -51,10 +52,9 @@ export async function vendor(
     requirement,
     owners: ['the command line'],
   }));
-  const resolution = await resolve(needs, {
-    ...environment,
-    onWheel: ({ url }, bytes) => brought.set(url, bytes),
-  });
+  const resolution = await withUndeclared(needs, (all) =>
+    resolve(all, { ...environment, onWheel: ({ url }, bytes) => brought.set(url, bytes) }),
+  );
   const refused = new Set(resolution.refused.flatMap((each) => each.requirements));
   const wheels = await Promise.all(
     resolution.packages.flatMap(({ name, wheel }: LockedPackage) =>
