@@ -3,7 +3,13 @@
  * It draws nothing: colours, keys besides those of comments, and completion of names are the editor's.
  */
 import { html, htmlLanguage } from '@codemirror/lang-html';
-import { defineLanguageFacet, Language, languageDataProp, LanguageSupport } from '@codemirror/language';
+import {
+  defineLanguageFacet,
+  indentNodeProp,
+  Language,
+  languageDataProp,
+  LanguageSupport,
+} from '@codemirror/language';
 import { Prec } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { styleTags, tags as t } from '@lezer/highlight';
@@ -11,7 +17,7 @@ import { BlockTable } from './block-table.js';
 import { closing } from './closing.js';
 import { COMMENT_TOKENS, toggleDjangoComment } from './comments.js';
 import { DjangoParser } from './parser.js';
-import { structure } from './structure.js';
+import { indentAround, structure } from './structure.js';
 import type { BlockTags } from './tags.js';
 
 /** How the language is to be set up. */
@@ -29,7 +35,7 @@ export interface DjangoConfig {
 
 // In templates one branch may close what another has opened: an end tag without its start is no mistake.
 const templateHTML = htmlLanguage.configure({
-  props: [styleTags({ 'MismatchedCloseTag/TagName': t.tagName })],
+  props: [styleTags({ 'MismatchedCloseTag/TagName': t.tagName }), indentNodeProp.add(indentAround)],
 });
 
 const languageData = {

@@ -6,9 +6,10 @@ import {
   bracketMatchingHandle,
   foldNodeProp,
   indentNodeProp,
+  syntaxTree,
   type TreeIndentContext,
 } from '@codemirror/language';
-import type { NodePropSource, SyntaxNode } from '@lezer/common';
+import type { NodePropSource, NodeType, SyntaxNode } from '@lezer/common';
 
 interface Fold {
   readonly from: number;
@@ -40,9 +41,9 @@ function indentBody(context: TreeIndentContext): number {
 }
 
 /** At the end of the text, a block that is not closed still goes on. */
-function indentEnd(context: TreeIndentContext): number | null {
+function indentEnd(context: TreeIndentContext, template: SyntaxNode): number | null {
   let open: SyntaxNode | null = null;
-  for (let last = context.node.lastChild; last?.to === context.node.to; last = last.lastChild) {
+  for (let last = template.lastChild; last?.to === template.to; last = last.lastChild) {
     if (last.name === 'Block' || last.name === 'VerbatimBlock') {
       if (last.getChild('CloseTag')) break;
       open = last;
@@ -51,6 +52,25 @@ function indentEnd(context: TreeIndentContext): number | null {
   if (!open) return null;
   return context.lineIndent(open.from) + (beginsWithInnerTag(context) ? 0 : context.unit);
 }
+
+type Indent = (context: TreeIndentContext) => number | null;
+
+/**
+ * How the outermost node of the language around the tags is indented, given how it was: at the end of the text, where it
+ * is asked before ours, the innermost of its elements and our blocks decides, which has the deepest indentation.
+ */
+export const indentAround = (type: NodeType): Indent | undefined => {
+  const own = type.prop(indentNodeProp);
+  if (!type.isTop || !own) return undefined;
+  return (context) => {
+    const template = syntaxTree(context.state).topNode;
+    const theirs = own(context);
+    const blanks = context.textAfter.length - context.textAfter.trimStart().length;
+    const atEnd = context.pos + blanks >= template.to;
+    const ours = atEnd ? indentEnd(context, template) : null;
+    return ours === null ? theirs : Math.max(ours, theirs ?? 0);
+  };
+};
 
 /** Properties of the grammar's nodes. */
 export const structure: readonly NodePropSource[] = [
@@ -63,7 +83,7 @@ export const structure: readonly NodePropSource[] = [
   indentNodeProp.add({
     'Block Branch VerbatimBlock': indentBody,
     CommentBlock: (context) => (beginsWithInnerTag(context) ? context.lineIndent(context.node.from) : null),
-    Template: indentEnd,
+    Template: (context) => indentEnd(context, context.node),
   }),
   bracketMatchingHandle.add({
     'OpenTag CloseTag': (node) => node.getChild('TagName'),

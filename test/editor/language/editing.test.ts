@@ -1,5 +1,6 @@
 import { undo } from '@codemirror/commands';
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { DjangoConfig } from '../../../src/editor/codemirror.js';
 import { comment, editorWith, press, shown, type } from './typing.js';
 
@@ -104,6 +105,11 @@ describe('indentation', () => {
     ['<ul>\n  {% for a in b %}|\n</ul>', '\n<li>', '<ul>\n  {% for a in b %}\n    <li>|</li>\n</ul>'],
     ['{% if x %}\n  <p>|</p>\n{% endif %}', '\n', '{% if x %}\n  <p>\n    |\n  </p>\n{% endif %}'],
     ['{% if x %}|', '\n', '{% if x %}\n  |'],
+    ['<p>a</p>\n{% if x %}|', '\n', '<p>a</p>\n{% if x %}\n  |'],
+    ['<ul>\n  {% if x %}|', '\n', '<ul>\n  {% if x %}\n    |'],
+    ['{% if x %}\n  <div>|', '\n', '{% if x %}\n  <div>\n    |'],
+    ['a\n{% if x %}\n{% else %}|', '\n', 'a\n{% if x %}\n{% else %}\n  |'],
+    ['<p>a</p>\n{% if x %}{% endif %}|', '\n', '<p>a</p>\n{% if x %}{% endif %}\n|'],
     [
       '  {% comment %}\n      a|\n  {% endcomment %}',
       '\n',
@@ -114,6 +120,21 @@ describe('indentation', () => {
       expect(after(start, keys)).to.equal(result);
     });
   }
+});
+
+describe('a keyboard', () => {
+  it('types what a person sees', async () => {
+    const view = editorWith('|', {}, true);
+    document.body.append(view.dom);
+    view.focus();
+    await sendKeys({ type: '<p>{% if x %}{{ y }}' });
+    expect(shown(view)).to.equal('<p>{% if x %}{{ y }}|{% endif %}</p>');
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: '/' });
+    await sendKeys({ up: 'Control' });
+    expect(view.state.doc.toString()).to.equal('{# <p>{% if x %}{{ y }}{% endif %}</p> #}');
+    view.destroy();
+  });
 });
 
 describe('comments', () => {
