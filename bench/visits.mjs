@@ -29,7 +29,7 @@ export async function visitLibrary({ template, context, expected, restored }) {
     const sources = { indexURLs: [], lockURL: null, distributionURL: null, timeoutMs: 10_000 };
     const calls = [
       ['boot', { baseURL: new URL('/dist/', location.href).href }],
-      ['start', { requirements: [], settings: {}, packageSettings: {}, sources }],
+      ['start', { requirements: [], settings: {}, sources }],
       ['render', { items: [item] }],
     ];
     calls.forEach(([call, args], index) => worker.postMessage({ id: index + 1, call, args }));

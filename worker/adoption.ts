@@ -22,9 +22,9 @@ export interface Running extends Booted {
 }
 
 /** What tells one start from another: equal keys give equal memory. */
-function startKey({ settings, packageSettings }: StartNeeds, { packages, needs }: Plan): string {
+function startKey({ settings }: StartNeeds, { packages, needs }: Plan): string {
   const contents = packages.map(({ name, version, wheel }) => [name, version, wheel?.sha256 ?? null]);
-  return JSON.stringify([settings, packageSettings, contents, needs.map(({ requirement }) => requirement)]);
+  return JSON.stringify([settings, contents, needs.map(({ requirement }) => requirement)]);
 }
 
 /** An answer of Python as the page gets it: distributions that Django cannot use are requirements that are not met. */
@@ -39,11 +39,10 @@ function asRefusals({ refused }: Started, { needs, packages }: Plan): ErrorData[
 }
 
 /** All packages so far but those inside: Python passes over what it knows. */
-function pythonNeeds({ settings, packageSettings }: StartNeeds, { packages, needs }: Prepared): PythonNeeds {
+function pythonNeeds({ settings }: StartNeeds, { packages, needs }: Prepared): PythonNeeds {
   const requested = new Set(needs.map(({ requirement }) => requirementName(requirement)));
   return {
     settings,
-    packageSettings,
     folder: PACKAGES_FOLDER,
     packages: packages
       .filter(({ wheel }) => wheel !== null)

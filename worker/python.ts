@@ -38,7 +38,6 @@ export interface MountedPackage {
 /** What Python needs to know of the page. */
 export interface PythonNeeds {
   settings: Record<string, unknown>;
-  packageSettings: Record<string, unknown>;
   /** All so far, dependencies before those that need them. */
   packages: MountedPackage[];
   /** The folder that they are mounted in. */

@@ -5,7 +5,7 @@ import importlib
 from typing import Any
 
 from django.apps import apps
-from django.conf import global_settings, settings
+from django.conf import settings
 
 from django_playground import bootstrap, database, deadline, modules
 from django_playground.core_modules import close_pack
@@ -37,7 +37,6 @@ class Page:
         if self._workspaces is not None:
             return self.extend(needs)
         own, refused = _sort_settings(needs["settings"])
-        own = {**_of_packages(needs), **own}
         reason = self._meet_packages(needs, own)
         if reason is not None:
             return {"restart": reason}
@@ -69,8 +68,6 @@ class Page:
         """Add packages, apps that can be imported, and settings that came late, to the running Django."""
         self._activation.release()
         own, refused = _sort_settings(needs["settings"])
-        late = {name: value for name, value in _of_packages(needs).items() if not hasattr(settings, name)}
-        own = {**late, **own}
         reason = self._meet_packages(needs, own)
         if reason is not None:
             return {"restart": reason}
@@ -138,14 +135,6 @@ class Page:
         apps.check_models_ready()
         renewal.renew()
         bootstrap.make_root()
-
-
-def _of_packages(needs: StartNeeds) -> dict[str, Any]:
-    """Return the settings of elements that are none of Django's own, if there are packages to read them."""
-    if not needs.get("packages"):
-        return {}
-    given = needs.get("packageSettings", {})
-    return {name: value for name, value in given.items() if name.isupper() and not hasattr(global_settings, name)}
 
 
 def _sort_settings(own: dict[str, Any]) -> tuple[dict[str, Any], list[ErrorData]]:

@@ -93,12 +93,10 @@ class StartNeeds(TypedDict):
     """What the page needs from its one Django; requirements were judged by the worker.
 
     `packages`: all that were resolved so far, in page order, dependencies before those that need them. They lie in
-    `folder`. Both are missing when the page asks for none. `packageSettings`: settings of single elements of which no
-    two differ; packages may read their own only while they are imported.
+    `folder`. Both are missing when the page asks for none.
     """
 
     settings: dict[str, Any]
-    packageSettings: NotRequired[dict[str, Any]]
     packages: NotRequired[list[GivenPackage]]
     folder: NotRequired[str]
 

@@ -62,16 +62,13 @@ export function mergeNeeds(
   const settings: Record<string, unknown> = { ...pageSettings };
   const givenBy = new Map(Object.keys(pageSettings).map((name) => [name, 'init()']));
   const contradictions = new Map<string, DjangoError>();
-  const agreed = new Agreement();
   for (const { label, packages, settings: own } of all) {
     for (const requirement of packages) {
       const need = requirements.get(requirement) ?? { requirement, owners: [] };
       if (!need.owners.includes(label)) need.owners.push(label);
       requirements.set(requirement, need);
     }
-    const { start, render } = splitSettings(own);
-    agreed.add(render);
-    for (const [name, value] of Object.entries(start)) {
+    for (const [name, value] of Object.entries(splitSettings(own).start)) {
       if (name === 'INSTALLED_APPS') {
         settings[name] = [...new Set([...asList(settings[name] ?? []), ...asList(value)])];
       } else if (!(name in settings)) {
@@ -85,25 +82,7 @@ export function mergeNeeds(
       }
     }
   }
-  const packageSettings = requirements.size > 0 ? agreed.settings : {};
-  return { needs: { requirements: [...requirements.values()], settings, packageSettings }, contradictions };
-}
-
-/** Settings of which no two givers have different values. */
-class Agreement {
-  readonly #values = new Map<string, unknown>();
-  readonly #disputed = new Set<string>();
-
-  get settings(): Record<string, unknown> {
-    return Object.fromEntries([...this.#values].filter(([name]) => !this.#disputed.has(name)));
-  }
-
-  add(settings: Readonly<Record<string, unknown>>): void {
-    for (const [name, value] of Object.entries(settings)) {
-      if (!this.#values.has(name)) this.#values.set(name, value);
-      else if (JSON.stringify(this.#values.get(name)) !== JSON.stringify(value)) this.#disputed.add(name);
-    }
-  }
+  return { needs: { requirements: [...requirements.values()], settings }, contradictions };
 }
 
 const contradiction = (name: string, label: string, other: string): DjangoError =>
@@ -126,6 +105,5 @@ export function missingNeeds(wanted: StartNeeds, given: StartNeeds): StartNeeds 
       ([name, value]) => JSON.stringify(given.settings[name]) !== JSON.stringify(value),
     ),
   );
-  if (requirements.length === 0 && Object.keys(settings).length === 0) return null;
-  return { requirements, settings, packageSettings: wanted.packageSettings };
+  return requirements.length === 0 && Object.keys(settings).length === 0 ? null : { requirements, settings };
 }

@@ -97,11 +97,6 @@ export interface StartNeeds {
   requirements: RequirementNeed[];
   /** Settings that shape the start (`INSTALLED_APPS` are additions), already merged. */
   settings: Record<string, unknown>;
-  /**
-   * Settings of single renders of which no two differ. Packages may read their own only while they are imported, so Python
-   * sets those that are none of Django's before it imports packages.
-   */
-  packageSettings: Record<string, unknown>;
 }
 
 /** Where packages come from. */

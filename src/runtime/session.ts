@@ -42,7 +42,7 @@ const DOING: Record<StartStep, string> = {
 
 export class Session {
   /** What this Django was started and extended with. */
-  readonly given: StartNeeds = { requirements: [], settings: {}, packageSettings: {} };
+  readonly given: StartNeeds = { requirements: [], settings: {} };
   /** Why a requirement is not met, by its text. */
   readonly #refused = new Map<string, DjangoError>();
   installed: InstalledPackage[] = [];

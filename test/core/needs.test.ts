@@ -46,23 +46,6 @@ describe('mergeNeeds', () => {
     );
   });
 
-  it('gathers for packages what elements say alike', () => {
-    const asking = (label: string, settings: Record<string, unknown>, packages = ['x']) => ({
-      label,
-      packages,
-      settings,
-    });
-    const all = [
-      asking('A', { COMPRESS_ENABLED: false, DJANGO_BIRD: { a: 1 } }),
-      asking('B', { COMPRESS_ENABLED: false, DJANGO_BIRD: { a: 2 } }),
-      asking('C', { OTHER: 1 }),
-    ];
-    expect(mergeNeeds(all).needs.packageSettings).to.deep.equal({ COMPRESS_ENABLED: false, OTHER: 1 });
-    expect(mergeNeeds(all.map((each) => ({ ...each, packages: [] }))).needs.packageSettings).to.deep.equal(
-      {},
-    );
-  });
-
   it('keeps settings of a single render out of the start', () => {
     const { needs } = mergeNeeds([{ label: 'A', packages: [], settings: { LANGUAGE_CODE: 'fr' } }], {
       USE_TZ: false,
@@ -79,7 +62,6 @@ describe('missingNeeds', () => {
   const given = {
     requirements: [{ requirement: 'x', owners: ['A'] }],
     settings: { INSTALLED_APPS: ['a'] },
-    packageSettings: {},
   };
 
   it('is null when all is there', () => {
@@ -90,12 +72,10 @@ describe('missingNeeds', () => {
     const wanted = {
       requirements: [...given.requirements, { requirement: 'y', owners: ['B'] }],
       settings: { INSTALLED_APPS: ['a', 'b'] },
-      packageSettings: { LANGUAGE_CODE: 'fr' },
     };
     expect(missingNeeds(wanted, given)).to.deep.equal({
       requirements: [{ requirement: 'y', owners: ['B'] }],
       settings: { INSTALLED_APPS: ['a', 'b'] },
-      packageSettings: { LANGUAGE_CODE: 'fr' },
     });
   });
 });

@@ -88,7 +88,7 @@ async function visit(items = ITEMS, settings: Record<string, unknown> = {}): Pro
   try {
     const [{ restored }, start] = await Promise.all([
       worker.call('boot', { baseURL: ownBaseURL }),
-      worker.call('start', { requirements: [], settings, packageSettings: {}, sources: NO_SOURCES }),
+      worker.call('start', { requirements: [], settings, sources: NO_SOURCES }),
     ]);
     const { outcomes } = await worker.call('render', { items });
     await allKept();
@@ -166,12 +166,11 @@ describe('settings of the page', () => {
     const worker = new WorkerVisit();
     await Promise.all([
       worker.call('boot', { baseURL: ownBaseURL }),
-      worker.call('start', { requirements: [], settings: {}, packageSettings: {}, sources: NO_SOURCES }),
+      worker.call('start', { requirements: [], settings: {}, sources: NO_SOURCES }),
     ]);
     const answer = await worker.call('extend', {
       requirements: [],
       settings: SETTINGS,
-      packageSettings: {},
       sources: NO_SOURCES,
       kept: [],
     });

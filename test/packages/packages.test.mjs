@@ -1,7 +1,4 @@
-/**
- * Every case of every package in a real browser, many packages on one page, against what CPython gave natively. Its name keeps it
- * out of the ordinary run; `node scripts/test-node.mjs test/packages/packages.pending.mjs` runs it.
- */
+/** Every case of every package in a real browser, many packages on one page, against what CPython gave natively. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
