@@ -28,6 +28,8 @@ export interface DjangoParserConfig {
   readonly around?: Parser | undefined;
   /** Properties of the nodes. */
   readonly props?: readonly NodePropSource[];
+  /** @internal Below which length nodes are packed and never used again; tests want next to none packed. */
+  readonly bufferLength?: number;
 }
 
 /** Parses Django templates into the nodes of django.grammar. */
@@ -35,10 +37,10 @@ export class DjangoParser extends Parser {
   readonly #grammar: LRParser;
   readonly #table: BlockTable;
 
-  constructor({ blocks, around, props = [] }: DjangoParserConfig = {}) {
+  constructor({ blocks, around, props = [], bufferLength = 1024 }: DjangoParserConfig = {}) {
     super();
     this.#table = new BlockTable(blocks);
-    const parsed = grammar.configure({ props });
+    const parsed = grammar.configure({ props, bufferLength });
     this.#grammar = around ? parsed.configure({ wrap: mixed(around) }) : parsed;
   }
 

@@ -8,6 +8,7 @@ import type { Closer, TemplateScan } from './scan.js';
 import { wordKind } from './tags.js';
 import { contextOf, dependOn } from './tokens.js';
 
+const BLANKS = /[ \t\r\v\f]+/y;
 const QUOTE = /["']/;
 const BEFORE_STRING = /[\s:=(,|%{]/;
 const MARKUP = /<[a-z/!]/iy;
@@ -39,11 +40,15 @@ export function endTokens(scan: TemplateScan): ExternalTokenizer {
       input.acceptToken(closer === '%}' ? terms.TagEnd : terms.InterpolationEnd, 2);
       return;
     }
-    const next = scan.text.charAt(offset);
+    // Blanks before what is missing are part of it: they must belong to the tag whether it is parsed or used again.
+    const blanks = matchAt(BLANKS, scan.text, offset)?.length ?? 0;
+    const end = offset + blanks;
+    const next = scan.text.charAt(end);
     if (next !== '' && !'\n{<"\''.includes(next)) return;
-    const at = scan.closerOnLine(offset, closer);
-    dependOn(input, (at < 0 ? scan.lineEnd(offset) : at + 2) - offset);
-    if (next === '' || next === '\n' || (at < 0 && isText(scan, offset))) input.acceptToken(terms.missingEnd);
+    const at = scan.closerOnLine(end, closer);
+    dependOn(input, (at < 0 ? scan.lineEnd(end) : at + 2) - offset);
+    if (next === '' || next === '\n' || (at < 0 && isText(scan, end)))
+      input.acceptToken(terms.missingEnd, blanks);
   };
   return new ExternalTokenizer(token, { contextual: true });
 }

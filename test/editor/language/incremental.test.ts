@@ -39,13 +39,13 @@ function compareEdits(parser: Parser, start: string, random: (limit: number) => 
 
 describe('an incremental parse', () => {
   for (const [name, parser] of [
-    ['of Django alone', new DjangoParser()],
-    ['of Django in HTML', new DjangoParser({ around: htmlLanguage.parser })],
+    ['of Django alone', new DjangoParser({ bufferLength: 4 })],
+    ['of Django in HTML', new DjangoParser({ bufferLength: 4, around: htmlLanguage.parser })],
   ] as const) {
     it(`${name} is what a fresh parse is`, () => {
       const random = seeded(20_261_122);
       for (let round = 0; round < 120; round++) {
-        const parts = Array.from({ length: 1 + random(12) }, () => TEMPLATES[random(TEMPLATES.length)] ?? '');
+        const parts = Array.from({ length: 1 + random(30) }, () => TEMPLATES[random(TEMPLATES.length)] ?? '');
         compareEdits(parser, parts.join(random(2) ? '\n' : '<p class="{{ x }}">'), random);
       }
     });
@@ -78,6 +78,23 @@ describe('an incremental parse', () => {
     });
     expect(fresh).to.be.lessThan(40);
   });
+
+  for (const [start, end] of [
+    ['{{ a <b>', '}}'],
+    ['{% if a <b>', '%}'],
+    ['a {# b', '#}'],
+    ['{% verbatim a %}', '{% endverbatim a %}'],
+  ] as const) {
+    it(`sees the ${end} of ${start} far behind it`, () => {
+      const parser = new DjangoParser({ bufferLength: 4 });
+      const text = `first\n${start}${' long text'.repeat(20)}`;
+      const edit = { from: text.length, to: text.length, insert: end };
+      const fragments = TreeFragment.addTree(parser.parse(`${text}\nlast {{ line }}`));
+      const changed = `${text}${end}\nlast {{ line }}`;
+      const tree = parser.parse(changed, TreeFragment.applyChanges(fragments, [toChange(edit)]));
+      expect(nodesOf(tree)).to.equal(nodesOf(parser.parse(changed)));
+    });
+  }
 
   it('reads a tag in another way once something closes it', () => {
     const parser = new DjangoParser();
