@@ -80,9 +80,9 @@ describe('an incremental parse', () => {
   });
 
   for (const [start, end] of [
-    ['{{ a <b>', '}}'],
-    ['{% if a <b>', '%}'],
-    ['a {# b', '#}'],
+    ['{{ a <b>{% c %}', '}}'],
+    ['{% if a <b>{{ c }}', '%}'],
+    ['a {# b {{ c }}', '#}'],
     ['{% verbatim a %}', '{% endverbatim a %}'],
   ] as const) {
     it(`sees the ${end} of ${start} far behind it`, () => {
