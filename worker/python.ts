@@ -98,9 +98,19 @@ export class Python {
         : { kind: 'template', exception: 'PythonError', message };
       throw new PythonFailure(data, { cause: thrown });
     }
-    const reply = JSON.parse(this.#decoder.decode(bytes)) as
-      { answer: PythonCalls[N]['answer'] } | { error: ErrorData };
+    const reply = this.#read(bytes) as { answer: PythonCalls[N]['answer'] } | { error: ErrorData };
     if ('error' in reply) throw new PythonFailure(reply.error);
     return reply.answer;
+  }
+
+  /** A browser's texts have a largest length, which differs between engines. */
+  #read(bytes: Uint8Array): unknown {
+    try {
+      return JSON.parse(this.#decoder.decode(bytes)) as unknown;
+    } catch (cause) {
+      const megabytes = Math.round(bytes.length / 1e6);
+      const message = `The output is too large for this browser: ${megabytes} MB.`;
+      throw new PythonFailure({ kind: 'template', exception: 'OutputTooLarge', message }, { cause });
+    }
   }
 }

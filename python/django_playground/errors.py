@@ -3,6 +3,7 @@
 Nothing of the machinery shows: no path of the virtual file system, no made-up template name.
 """
 
+import re
 import sys
 from typing import Any
 
@@ -17,6 +18,8 @@ from django_playground.wire import ErrorData
 from django_playground.workspaces import Workspace
 
 _LONGEST_MESSAGE = 2000
+# For programs that have to install time zones; here they are all there.
+_PYODIDE_ADVICE = re.compile(r"\s*(?:\\n)?\s*On Pyodide you must do pyodide\.loadPackage.*", re.DOTALL)
 _TEMPLATE_ERRORS = (TemplateDoesNotExist, TemplateSyntaxError)
 
 
@@ -135,7 +138,9 @@ def _message(error: BaseException, workspace: Workspace) -> str:
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error) or type(error).__name__
+        text = str(error)
+        told = _PYODIDE_ADVICE.sub("", text)
+        return (text if told == text else told.removeprefix('"')) or type(error).__name__
     except Exception:  # noqa: BLE001 (the exception may be the page's own, with a broken __str__)
         return type(error).__name__
 

@@ -16,7 +16,7 @@ from django.db import connections, router
 from django.db.utils import ConnectionRouter
 from django.forms.renderers import get_default_renderer
 from django.urls import clear_url_caches, set_urlconf
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import FORMAT_SETTINGS, reset_format_cache
 from django.utils.functional import empty
 from django.utils.translation import trans_real
@@ -90,6 +90,12 @@ def reset_translations() -> None:
     trans.translation_catalog_exists.cache_clear()
 
 
+def _reset_internationalisation() -> None:
+    # The functions of the real or of the null implementation, each kept at its first use.
+    vars(translation._trans).clear()  # pyright: ignore[reportAttributeAccessIssue]
+    reset_format_cache()
+
+
 def _reset_urls() -> None:
     clear_url_caches()
     set_urlconf(None)
@@ -125,5 +131,6 @@ RESETS: dict[str, Callable[[], None]] = {
     "STATIC_URL": _reset_static,
     "STORAGES": _reset_storages,
     "TIME_ZONE": _reset_time_zone,
+    "USE_I18N": _reset_internationalisation,
     "USE_TZ": _reset_connection_time_zones,
 }

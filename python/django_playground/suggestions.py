@@ -1,8 +1,11 @@
 """Says what an author probably meant: close names of tags, filters, libraries and templates, and libraries to load."""
 
+import json
 import re
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from importlib.resources import files
 from typing import Any
 
 from django.template import TemplateDoesNotExist
@@ -28,6 +31,8 @@ def suggest(error: BaseException, text: str, workspace: Workspace) -> list[str]:
     """Return what may help against `error` with the message `text`, the most likely first."""
     if isinstance(error, TemplateDoesNotExist):
         return [f"Did you mean {name}?" for name in get_close_matches(text, workspace.layout.templates, 3)]
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return _for_module(error.name.partition(".")[0])
     engine: Any = workspace.engine
     if engine is None:
         return []
@@ -81,7 +86,24 @@ def _names(attribute: str, registers: Iterable[Any]) -> list[str]:
 def _for_library(name: str, engine: Any) -> list[str]:
     if name in _REMOVED:
         return [_REMOVED[name]]
+    package = _known_names("libraries").get(name)
+    if package is not None:
+        return [f'The tag library {name} is in the package {package}: add it to packages="…".']
     return [f"Did you mean {{% load {other} %}}?" for other in get_close_matches(name, list(engine.libraries), 3)]
+
+
+def _for_module(name: str) -> list[str]:
+    if name in sys.stdlib_module_names:
+        return [f"The module {name} cannot work in a browser."]
+    package = _known_names("modules").get(name)
+    if package is not None:
+        return [f'The module {name} is in the package {package}: add it to packages="…".']
+    return [f'If the module {name} is in a package of the index, name that package: packages="…".']
+
+
+def _known_names(kind: str) -> dict[str, str]:
+    # Read only where something is missing: it is not in the first download.
+    return json.loads(files("django_playground").joinpath("known_names.json").read_text("utf-8"))[kind]
 
 
 def _for_remainder(rest: str) -> list[str]:

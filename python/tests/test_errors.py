@@ -153,6 +153,25 @@ class Suggestions(unittest.TestCase):
             with self.subTest(template):
                 self.assertIn(expected, error(template, {"x": 1}, files={"part.html": ""}).get("suggestions", []))
 
+    def test_packages_are_suggested(self) -> None:
+        found = error("{% load crispy_forms_tags %}")
+        self.assertEqual(
+            found["suggestions"],
+            ['The tag library crispy_forms_tags is in the package django-crispy-forms: add it to packages="…".'],
+        )
+        for module, expected in [
+            ("yaml", "The module yaml is in the package pyyaml"),
+            ("no_such", "If the module no_such is in a package of the index"),
+            ("curses", "The module curses cannot work in a browser."),
+        ]:
+            with self.subTest(module):
+                found = error("x", python=f"import {module}")
+                self.assertIn(expected, found.get("suggestions", [""])[0])
+
+    def test_an_unknown_time_zone_is_told_without_advice_for_others(self) -> None:
+        found = error("{% load tz %}{{ x|timezone:'UTC' }}{% timezone 'Mars/Base' %}{% endtimezone %}", {"x": 1})
+        self.assertEqual(found["message"], "No time zone found with key Mars/Base.")
+
     def test_own_tag_libraries_are_suggested(self) -> None:
         library = (
             "from django import template\nregister = template.Library()\n@register.filter\ndef shout(v): return v\n"

@@ -47,7 +47,7 @@ export function lazyPackOf(path) {
   // What only pages with third-party packages run.
   if (
     path.startsWith(`${SITE_PACKAGES}/django_playground/packages/`) ||
-    path === `${SITE_PACKAGES}/django_playground/known_packages.json`
+    /\/django_playground\/known_\w+\.json$/.test(path)
   ) {
     return 'playground-packages';
   }

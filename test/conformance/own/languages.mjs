@@ -104,7 +104,6 @@ export default {
     template: `${everything}|{% load i18n %}{% translate "Yes" %}`,
     python: values,
     settings: { USE_I18N: false, LANGUAGE_CODE: 'de' },
-    differs: 'USE_I18N is looked at once, when Django first translates',
   },
   'localize and unlocalize': {
     template:
