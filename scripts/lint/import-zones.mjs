@@ -1,12 +1,13 @@
 /**
  * ESLint rule `import-zones`: imports go one way, `index → api → runtime → core`, `elements → runtime → core`,
- * `worker → core`, `editor → core`. It looks at paths and package names only, never at what is imported.
+ * `worker → core`, `editor → core`, `elements ⇢ editor` with `import()` or for types alone. It looks at paths and package
+ * names only, never at what is imported.
  */
 import path from 'node:path';
 
 /**
- * The zones, most special first: files that a zone covers, the zones it may import from besides itself, and the
- * packages it may use.
+ * The zones, most special first: files that a zone covers, the zones it may import from besides itself, those it may load
+ * when they are needed (`later`), and the packages it may use.
  */
 export const zones = [
   {
@@ -20,6 +21,7 @@ export const zones = [
     name: 'elements',
     folder: 'src/elements/',
     from: ['core', 'runtime'],
+    later: ['editor'],
     packages: ['lit', '@lit/task', 'dompurify'],
   },
   {
@@ -30,7 +32,10 @@ export const zones = [
       '@codemirror/autocomplete',
       '@codemirror/commands',
       '@codemirror/lang-html',
+      '@codemirror/lang-json',
+      '@codemirror/lang-python',
       '@codemirror/language',
+      '@codemirror/lint',
       '@codemirror/state',
       '@codemirror/view',
       '@lezer/common',
@@ -61,8 +66,12 @@ const zoneOf = (file) => zones.find((zone) => file.startsWith(zone.folder));
 
 const packageName = (source) => source.split('/', source.startsWith('@') ? 2 : 1).join('/');
 
-/** Why `file` may not import `source`, or `null` when it may. Paths are relative to the repository. */
-export function objection(file, source, typesOnly = false) {
+/**
+ * Why `file` may not import `source`, or `null` when it may. Paths are relative to the repository.
+ * @param typesOnly nothing of it is left when the types are gone
+ * @param isDynamic it is an `import()`
+ */
+export function objection(file, source, typesOnly = false, isDynamic = false) {
   const zone = zoneOf(file);
   if (!zone) return null;
   if (!source.startsWith('.')) return packageObjection(zone, file, packageName(source), typesOnly);
@@ -72,6 +81,8 @@ export function objection(file, source, typesOnly = false) {
   if (!other && target.startsWith('python/') && target.endsWith('.json')) return null;
   if (!other) return `${zone.name} imports nothing from ${path.posix.dirname(target)}/`;
   if (other === zone || zone.from.includes(other.name)) return null;
+  if (zone.later?.includes(other.name))
+    return typesOnly || isDynamic ? null : `${zone.name} loads ${other.name} with import() only`;
   return `${zone.name} does not import from ${other.name}`;
 }
 
@@ -93,7 +104,8 @@ const rule = {
     const file = path.relative(context.cwd, context.filename).split(path.sep).join('/');
     const check = (node) => {
       if (node.source?.type !== 'Literal') return;
-      const reason = objection(file, String(node.source.value), isTypesOnly(node));
+      const isDynamic = node.type === 'ImportExpression';
+      const reason = objection(file, String(node.source.value), isTypesOnly(node), isDynamic);
       if (reason) context.report({ node: node.source, messageId: 'crossing', data: { reason } });
     };
     return {

@@ -25,7 +25,7 @@ const refused = [
   ['src/elements/a.ts', '../api.js', 'elements does not import from page'],
   ['src/elements/a.ts', '../../test/support/x.js', 'elements imports nothing from test/support/'],
   ['src/editor/codemirror.ts', '../runtime/registry.js', 'editor does not import from runtime'],
-  ['src/elements/a.ts', '../editor/codemirror.js', 'elements does not import from editor'],
+  ['src/elements/a.ts', '../editor/codemirror.js', 'elements loads editor with import() only'],
   ['src/runtime/registry.ts', '@codemirror/state', 'runtime does not use the package @codemirror/state'],
   ['worker/worker.ts', '../src/runtime/registry.js', 'worker does not import from runtime'],
   ['worker/worker.ts', 'pyodide', `only ${pyodideImporter} loads pyodide`],
@@ -41,6 +41,12 @@ for (const [file, source, reason] of refused) {
 
 test('types of pyodide may be imported by all of the worker', () => {
   assert.equal(objection('worker/worker.ts', 'pyodide', true), null);
+});
+
+test('elements may load the editor later and name its types', () => {
+  assert.equal(objection('src/elements/a.ts', '../editor/editor.js', true), null);
+  assert.equal(objection('src/elements/a.ts', '../editor/editor.js', false, true), null);
+  assert.notEqual(objection('src/runtime/a.ts', '../editor/editor.js', false, true), null);
 });
 
 test('static imports, re-exports and dynamic imports are all seen', () => {
