@@ -1,9 +1,16 @@
 /** What the worker does for each call of the page, over one interpreter. Does not know how messages travel. */
-import type { ErrorData, Handlers, Notices, RenderItem, RenderOutcome } from '../src/core/protocol.js';
+import type {
+  ErrorData,
+  Handlers,
+  Inquiry,
+  Notices,
+  RenderItem,
+  RenderOutcome,
+} from '../src/core/protocol.js';
 import { Adoption, type Running } from './adoption.js';
 import { boot, type Booted } from './boot.js';
 import { Packages, type PackagesEnvironment } from './packages/packages.js';
-import { PythonFailure, type Python } from './python.js';
+import { PythonFailure, type Python, type PythonCalls } from './python.js';
 import type { FetchEnvironment } from './runtime-files.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
 import type { Snapshots } from './snapshots.js';
@@ -65,6 +72,21 @@ function renderOne(python: Python, item: RenderItem): RenderOutcome {
   }
 }
 
+/** The calls of editors. What cannot be loaded for one of them is no explanation of a later failure. */
+function inquiries(running: () => Promise<Running>): Pick<Handlers, Inquiry> {
+  const ask =
+    <N extends Inquiry>(call: N) =>
+    async (args: PythonCalls[N]['args']): Promise<PythonCalls[N]['answer']> => {
+      const { python, lazyPacks } = await running();
+      try {
+        return python.ask(call, args);
+      } finally {
+        lazyPacks.takeFailures();
+      }
+    };
+  return { inspect: ask('inspect'), inspectValue: ask('inspectValue'), diagnose: ask('diagnose') };
+}
+
 /** The handler table of one worker. */
 export function createHandlers(surroundings: Surroundings): Handlers {
   const { files, snapshots } = surroundings;
@@ -117,6 +139,7 @@ export function createHandlers(surroundings: Surroundings): Handlers {
       const failures = lazyPacks.takeFailures();
       return outcome.valid ? outcome : explain(outcome, failures);
     },
+    ...inquiries(running),
     forget: async (args) => (await running()).python.ask('forget', args),
   };
 }

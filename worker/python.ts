@@ -3,7 +3,9 @@
  * Knows the calls' types and which errors mean that the interpreter is dead.
  */
 import type {
+  Calls,
   ErrorData,
+  Inquiry,
   InstalledPackage,
   RenderItem,
   RenderOutcome,
@@ -45,7 +47,7 @@ export interface PythonNeeds {
 }
 
 /** What Python answers, by call. */
-export interface PythonCalls {
+export interface PythonCalls extends Pick<Calls, Inquiry> {
   /** `restart`, a reason: this interpreter has run something already that keeps it from meeting the needs. */
   start: { args: PythonNeeds; answer: Started | { restart: string } };
   /** `restart`, a reason: nothing has been changed, and only another interpreter can meet the needs. */

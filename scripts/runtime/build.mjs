@@ -60,7 +60,7 @@ async function gatherFiles(distributions, pythonDir, options) {
 /** Files that belong to the first download although no recorded request may have opened them. */
 function isAlwaysCore(path) {
   return (
-    (path.startsWith(`${SITE_PACKAGES}/django_playground/`) && lazyPackOf(path) !== 'playground-packages') ||
+    (path.startsWith(`${SITE_PACKAGES}/django_playground/`) && !lazyPackOf(path).startsWith('playground-')) ||
     path.startsWith(`${SITE_PACKAGES}/django/forms/templates/`)
   );
 }

@@ -51,6 +51,8 @@ export function lazyPackOf(path) {
   ) {
     return 'playground-packages';
   }
+  // What only pages with an editor run.
+  if (path.startsWith(`${SITE_PACKAGES}/django_playground/introspection/`)) return 'playground-introspection';
   if (path.startsWith(`${SITE_PACKAGES}/`)) return 'packages';
   const top = path.slice(STDLIB.length + 1).split('/')[0];
   return STDLIB_APART.includes(top) ? `stdlib-${top}` : 'stdlib';

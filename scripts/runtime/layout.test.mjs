@@ -15,6 +15,7 @@ describe('layout', () => {
     [`${SITE_PACKAGES}/django/contrib/admin/static/admin/css/base.css`]: 'django-admin-static',
     [`${SITE_PACKAGES}/django/conf/locale/pt_BR/formats.pyc`]: 'locale-pt-br',
     [`${SITE_PACKAGES}/django/contrib/admin/locale/pt_BR/LC_MESSAGES/django.mo`]: 'locale-pt-br',
+    [`${SITE_PACKAGES}/django_playground/introspection/walk.pyc`]: 'playground-introspection',
     '/usr/share/zoneinfo/Europe/Paris': 'zoneinfo',
   };
   for (const [path, pack] of Object.entries(cases)) {

@@ -4,6 +4,8 @@
  * nothing here knows how a message travels, what Pyodide is or what an element looks like.
  */
 
+import type { Diagnostic, Inspection, RenderTrace, Variable } from './introspection.js';
+
 /** One JSON text of context values. `tagged` texts hold `{"$": type, "v": value}` marks (see `context.ts`); others are the author's own JSON. */
 export interface ContextText {
   json: string;
@@ -43,6 +45,8 @@ export interface RenderItem extends TemplateSource {
   packages: string[];
   /** Milliseconds that Python gives this render before it raises. */
   timeoutMs: number;
+  /** Tell with the outcome which templates and variables were used. */
+  trace?: boolean;
 }
 
 /** One template to check without rendering it. */
@@ -82,7 +86,8 @@ export type ErrorData =
 
 export type RenderOutcome =
   /** `warnings`: what is probably not as the author meant it, as sentences. */
-  { ok: true; html: string; durationMs: number; warnings?: string[] } | { ok: false; error: ErrorData };
+  | { ok: true; html: string; durationMs: number; warnings?: string[]; trace?: RenderTrace }
+  | { ok: false; error: ErrorData };
 
 export type ValidateOutcome = { valid: true } | { valid: false; error: ErrorData };
 
@@ -155,6 +160,15 @@ export interface Calls {
   render: { args: { items: RenderItem[] }; answer: { outcomes: RenderOutcome[]; heapBytes: number } };
   /** Compile one template and say what is wrong with it. */
   validate: { args: ValidateItem; answer: ValidateOutcome };
+  /** Say what may be written in the templates of an item. Nothing is rendered. */
+  inspect: { args: { item: RenderItem }; answer: Inspection };
+  /**
+   * Say what a dot leads to after a value of the context. `path`: the name and the lookups after it; `*` is what a loop
+   * over the value gives, all of its first items taken together.
+   */
+  inspectValue: { args: { item: RenderItem; path: string[] }; answer: Variable[] };
+  /** Compile the templates of an item without rendering them and say all that is wrong or probably not meant. */
+  diagnose: { args: { item: RenderItem }; answer: { diagnostics: Diagnostic[] } };
   /** Drop all that is kept for these owners. */
   forget: { args: { owners: string[] }; answer: null };
 }
@@ -166,6 +180,9 @@ export interface Notices {
   /** While rendering a long batch, at most every 250 ms: the index of the item that begins now. */
   rendering: { call: number; index: number };
 }
+
+/** The calls of editors, which look at one item each. */
+export type Inquiry = 'inspect' | 'inspectValue' | 'diagnose';
 
 export type CallName = keyof Calls;
 export type NoticeName = keyof Notices;

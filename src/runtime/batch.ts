@@ -76,6 +76,10 @@ async function ask(session: Session, jobs: Job[], onRendered: OnRendered): Promi
     first.settle(() => onDone(outcome));
     return { replay: [], lost: !outcome.valid && outcome.error.kind === 'fatal' };
   }
+  if (first && 'ask' in first.work) {
+    first.settle(await first.work.ask(session));
+    return { replay: [], lost: false };
+  }
   const { outcomes, heapBytes } = await session.call('render', {
     items: jobs.map(({ work }) => work.item as RenderItem),
   });
@@ -91,7 +95,8 @@ function settle(jobs: Job[], outcomes: RenderOutcome[], onRendered: OnRendered):
     onRendered(job, outcome);
     const { work } = job;
     if (outcome.ok && work.call === 'render') {
-      job.settle(() => work.onDone({ html: outcome.html, durationMs: outcome.durationMs, cached: false }));
+      const { html, durationMs, trace } = outcome;
+      job.settle(() => work.onDone({ html, durationMs, cached: false, ...(trace && { trace }) }));
     }
     if (outcome.ok) continue;
     job.reject(fromErrorData(outcome.error));

@@ -1,18 +1,30 @@
 /** One piece of work on its way: what is asked, who waits for it, and what is known of earlier tries. */
 import type { DjangoError } from '../core/errors.js';
-import type { RenderItem, ValidateItem, ValidateOutcome } from '../core/protocol.js';
+import type { RenderTrace } from '../core/introspection.js';
+import type { Inquiry, RenderItem, ValidateItem, ValidateOutcome } from '../core/protocol.js';
+import type { Session } from './session.js';
 
 export interface RenderResult {
   html: string;
   /** Milliseconds that Python took; 0 from the cache. */
   durationMs: number;
   cached: boolean;
+  /** What happened, where the request asked for it. */
+  trace?: RenderTrace;
+}
+
+/** A call of editors: `ask` sends it and gives what hands out its answer. */
+export interface InquiryWork {
+  call: Inquiry;
+  item: RenderItem;
+  ask: (session: Pick<Session, 'call'>) => Promise<() => void>;
 }
 
 /** What a job asks of the worker, and what it is answered. */
 export type Work =
   | { call: 'render'; item: RenderItem; onDone: (result: RenderResult) => void }
-  | { call: 'validate'; item: ValidateItem; onDone: (outcome: ValidateOutcome) => void };
+  | { call: 'validate'; item: ValidateItem; onDone: (outcome: ValidateOutcome) => void }
+  | InquiryWork;
 
 /** Who asks. */
 export interface Asker {
@@ -55,9 +67,9 @@ export class Job {
     return this.#settled;
   }
 
-  /** It travels alone: a validation is a call of its own, a suspect may end its worker. */
+  /** It travels alone: only renders share a call, and a suspect may end its worker. */
   get alone(): boolean {
-    return this.suspect || this.work.call === 'validate';
+    return this.suspect || this.work.call !== 'render';
   }
 
   /** Runs `answer`, which tells the waiting one, unless someone has done so before. */

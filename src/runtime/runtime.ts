@@ -8,7 +8,14 @@ import { DjangoError, toDjangoError } from '../core/errors.js';
 import { missingNeeds, splitSettings } from '../core/needs.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './options.js';
 import { plainObject, usableTimeoutMs } from '../core/plain-data.js';
-import type { RenderItem, RenderOutcome, ValidateItem, ValidateOutcome } from '../core/protocol.js';
+import type {
+  Calls,
+  Inquiry,
+  RenderItem,
+  RenderOutcome,
+  ValidateItem,
+  ValidateOutcome,
+} from '../core/protocol.js';
 import { parsePackages, requirementName } from '../core/requirements.js';
 import { Stats, type PerformanceStats } from '../core/stats.js';
 import { runBatch, takeBatch } from './batch.js';
@@ -97,7 +104,8 @@ export class Runtime {
   async render(request: RenderRequest, signal?: AbortSignal): Promise<RenderResult> {
     signal?.throwIfAborted();
     const item = itemOf(request, this.options.packages ?? []);
-    const key = cacheKey(item, request.packages);
+    // What happened is not kept.
+    const key = item.trace ? null : cacheKey(item, request.packages);
     // Nothing can be kept yet: Django starts while the cache's module is being loaded. The job reports a failure.
     if (this.#cache === null) this.#keeper.get().catch(() => undefined);
     const kept = key === null ? undefined : (await this.#results())?.get(key);
@@ -123,6 +131,34 @@ export class Runtime {
       packages: packageNames([...asker.packages, ...(this.options.packages ?? [])]),
     };
     return this.#enqueue((onDone) => ({ call: 'validate', item: usable, onDone }), asker, null, signal);
+  }
+
+  /**
+   * Asks the running Django about a template, as editors do; waits in the same queue as renders. `more` are the call's
+   * arguments besides the item.
+   * @throws DjangoError, or the signal's reason when aborted
+   */
+  inquire<N extends Inquiry>(
+    call: N,
+    request: RenderRequest,
+    more: Omit<Calls[N]['args'], 'item'>,
+    signal?: AbortSignal,
+  ): Promise<Calls[N]['answer']> {
+    const item = itemOf(request, this.options.packages ?? []);
+    const args = { item, ...more } as Calls[N]['args'];
+    return this.#enqueue(
+      (resolve) => ({
+        call,
+        item,
+        ask: async (session) => {
+          const answer = await session.call(call, args);
+          return () => resolve(answer);
+        },
+      }),
+      request,
+      null,
+      signal,
+    );
   }
 
   /** Drops what Python keeps for an asker that has gone. */

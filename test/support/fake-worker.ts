@@ -28,6 +28,17 @@ const defaults: Required<FakeHandlers> = {
   extend: () => ({ installed: [], refused: [], heapBytes: 3 }),
   render: ({ items }) => ({ outcomes: items.map(({ template }) => echo(template ?? '')), heapBytes: 4 }),
   validate: () => ({ valid: true }),
+  inspect: () => ({
+    tags: [],
+    filters: [],
+    libraries: [],
+    templates: [],
+    urls: [],
+    blocks: [],
+    variables: [],
+  }),
+  inspectValue: () => [],
+  diagnose: () => ({ diagnostics: [] }),
   forget: () => null,
 };
 
