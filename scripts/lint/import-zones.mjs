@@ -31,7 +31,9 @@ export const zones = [
     packages: [
       '@codemirror/autocomplete',
       '@codemirror/commands',
+      '@codemirror/lang-css',
       '@codemirror/lang-html',
+      '@codemirror/lang-javascript',
       '@codemirror/lang-json',
       '@codemirror/lang-python',
       '@codemirror/language',

@@ -1,0 +1,68 @@
+/** What every document of the editor has: history, keys, gutters, closing of brackets. Tab is left to the page. */
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { lintKeymap } from '@codemirror/lint';
+import { EditorState, Prec, type Extension } from '@codemirror/state';
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { faultMark } from './fault.js';
+import { theme } from './theme.js';
+
+/** What keys ask of the element around the editor. */
+export interface EditorCommands {
+  /** Escape, when there is nothing in the editor that it closes: the focus wants out. */
+  leave: () => void;
+  /** Mod-Enter and Mod-S: render now. */
+  run: () => void;
+}
+
+const always =
+  (act: () => void): (() => true) =>
+  () => {
+    act();
+    return true;
+  };
+
+/** The common part of all documents. */
+export function setup({ leave, run }: EditorCommands): Extension {
+  return [
+    lineNumbers(),
+    foldGutter(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    EditorState.allowMultipleSelections.of(true),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    faultMark,
+    theme,
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...lintKeymap,
+      ...historyKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+    ]),
+    Prec.high(
+      keymap.of([
+        { key: 'Mod-Enter', run: always(run) },
+        { key: 'Mod-s', run: always(run) },
+      ]),
+    ),
+    // Behind all that closes a list, a tooltip or a panel.
+    Prec.lowest(keymap.of([{ key: 'Escape', run: always(leave) }])),
+    EditorView.contentAttributes.of({ spellcheck: 'false', autocapitalize: 'off', translate: 'no' }),
+  ];
+}
