@@ -1,0 +1,106 @@
+/**
+ * A project that a reader changes, as the page's Django sees it: its needs, its renders and what editors ask about it. The
+ * counterpart of `LiveTemplate`, which reads its source anew for each render; here it is plain data.
+ */
+import { type DjangoError, toDjangoError } from '../core/errors.js';
+import type { PlaygroundState } from '../core/playground-state.js';
+import type { Calls, ContextText, Inquiry, RequestData } from '../core/protocol.js';
+import type { RenderResult } from './job.js';
+import type { Registration } from './registry.js';
+import type { RenderRequest, Runtime } from './runtime.js';
+import { contextLayer } from './source-reader.js';
+
+/** What belongs to a render beside what readers can change. */
+export interface ProjectOptions {
+  /** Values of the page that JSON text cannot show; those of the reader win over them. */
+  base: ContextText | null;
+  request: RequestData | null;
+  /** Milliseconds. */
+  timeoutMs: number | undefined;
+  /** Tell with the result which templates and variables were used; nothing comes from the cache then. */
+  trace?: boolean;
+}
+
+/** How messages about the context name it. */
+export const CONTEXT_NAME = 'The context';
+
+export class LiveProject {
+  readonly #runtime: Runtime;
+  readonly #host: Element;
+  #registration: Registration | null = null;
+
+  constructor(runtime: Runtime, host: Element) {
+    this.#runtime = runtime;
+    this.#host = host;
+  }
+
+  /** Announces what the project needs, or changes what was announced. */
+  announce({ packages, settings }: Pick<PlaygroundState, 'packages' | 'settings'>): void {
+    if (this.#registration) this.#registration.update({ packages, settings });
+    else {
+      const label = this.#label();
+      this.#registration = this.#runtime.registry.announce({ label, packages, settings }, 'element');
+    }
+  }
+
+  /** Withdraws the needs; Python forgets the files and names of this project. */
+  withdraw(): void {
+    if (!this.#registration) return;
+    this.#runtime.forget(this.#registration.label);
+    this.#registration.withdraw();
+    this.#registration = null;
+  }
+
+  /**
+   * Renders the project's main file.
+   * @throws DjangoError, or the signal's reason when aborted
+   */
+  async render(state: PlaygroundState, options: ProjectOptions, signal: AbortSignal): Promise<RenderResult> {
+    return this.#runtime.render({ ...this.#request(state, options), trace: options.trace ?? false }, signal);
+  }
+
+  /** Asks Django about the project. @throws DjangoError, or the signal's reason when aborted */
+  async inquire<N extends Inquiry>(
+    call: N,
+    state: PlaygroundState,
+    options: ProjectOptions,
+    more: Omit<Calls[N]['args'], 'item'>,
+    signal?: AbortSignal,
+  ): Promise<Calls[N]['answer']> {
+    return this.#runtime.inquire(call, this.#request(state, options), more, signal);
+  }
+
+  /** `thrown` as an error of this element, counted and told to the page; `null` for an abort, which is no failure. */
+  failure(thrown: unknown, element: HTMLElement, signal: AbortSignal): DjangoError | null {
+    if (signal.aborted) return null;
+    const error = toDjangoError(thrown, 'TemplateError').for(element);
+    this.#runtime.report(error, element);
+    return error;
+  }
+
+  #label(): string {
+    const id = this.#host.id === '' ? '' : ` id="${this.#host.id}"`;
+    return `<${this.#host.localName}${id}>`;
+  }
+
+  #request(state: PlaygroundState, { base, request, timeoutMs }: ProjectOptions): RenderRequest {
+    const label = this.#registration?.label ?? this.#label();
+    const { files, main, python, packages, settings } = state;
+    const text = state.context.trim();
+    const contexts = base ? [base] : [];
+    if (text !== '') contexts.push(contextLayer(state.context, CONTEXT_NAME));
+    return {
+      template: null,
+      main,
+      files,
+      python,
+      contexts,
+      label,
+      owner: label,
+      packages,
+      settings,
+      request,
+      timeoutMs,
+    };
+  }
+}
