@@ -12,10 +12,16 @@ function withoutIndentation(text) {
   return [lines[0], ...lines.slice(1).map((line) => line.slice(depth))].join('\n');
 }
 
+/** The serialiser escapes what authors write plainly: JSON in attributes has single quotes around it. */
+const asWritten = (markup) =>
+  markup
+    .replaceAll(/="([^"]*&quot;[^"]*)"/g, (_, value) => `='${value.replaceAll('&quot;', '"')}'`)
+    .replaceAll('&gt;', '>');
+
 for (const example of document.querySelectorAll('.result > django-template')) {
   const code = document.createElement('code');
   code.className = 'language-html';
-  code.textContent = withoutIndentation(example.outerHTML).replaceAll('&gt;', '>');
+  code.textContent = asWritten(withoutIndentation(example.outerHTML));
   const pre = document.createElement('pre');
   pre.append(code);
   example.parentElement.before(pre);

@@ -10,7 +10,7 @@ from django_playground.wire import ErrorData
 
 
 class Dispatcher:
-    """One page's Django behind its calls `start`, `extend`, `render`, `validate`, `forget` and `renew`."""
+    """One page's Django behind its calls, the public methods of `Page`."""
 
     def __init__(self) -> None:
         """Begin unconfigured; the first call has to be `start`."""
@@ -20,6 +20,9 @@ class Dispatcher:
             "extend": page.extend,
             "render": page.render,
             "validate": page.validate,
+            "inspect": page.inspect,
+            "inspectValue": page.inspect_value,
+            "diagnose": page.diagnose,
             "forget": page.forget,
             "renew": page.renew,
         }

@@ -123,6 +123,24 @@ class Page:
 
         return validate(item, self._workspaces, self._activation)
 
+    def inspect(self, args: dict[str, Any]) -> Any:
+        """Say what may be written in the templates of an item."""
+        from django_playground.introspection.inspection import inspect
+
+        return inspect(args["item"], self._workspaces, self._activation)
+
+    def inspect_value(self, args: dict[str, Any]) -> Any:
+        """Say what a dot leads to after a value of an item's context."""
+        from django_playground.introspection.inspection import inspect_value
+
+        return inspect_value(args["item"], args["path"], self._workspaces, self._activation)
+
+    def diagnose(self, args: dict[str, Any]) -> Any:
+        """Say all that is wrong in the templates of an item."""
+        from django_playground.introspection.diagnosis import diagnose
+
+        return diagnose(args["item"], self._workspaces, self._activation)
+
     def forget(self, args: dict[str, list[str]]) -> None:
         """Drop all that is kept for these owners."""
         for owner in args["owners"]:

@@ -42,6 +42,7 @@ class RenderItem(TemplateSource):
 
     contexts: list[ContextText]
     request: RequestData | None
+    trace: NotRequired[bool]
 
 
 class ErrorData(TypedDict):
@@ -70,6 +71,7 @@ class RenderOutcome(TypedDict):
     html: NotRequired[str]
     durationMs: NotRequired[float]
     warnings: NotRequired[list[str]]
+    trace: NotRequired[dict[str, Any]]
     error: NotRequired[ErrorData]
 
 

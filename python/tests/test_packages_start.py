@@ -124,6 +124,12 @@ class WithPackages(unittest.TestCase):
             self.html(template, ["engine"], python=python, settings=chosen), "django.template.backends.django"
         )
 
+    def test_an_engine_of_a_package_chooses_its_own_loaders(self) -> None:
+        python = "def setup_request(request):\n    from django.template import engines\n"
+        python += "    request.app_dirs = engines['django'].app_dirs"
+        self.assertEqual(self.html("{{ request.app_dirs }}", ["engine"], python=python), "True")
+        self.assertEqual(self.html("{{ request.app_dirs }}", ["engine", "other-app"], python=python), "False")
+
     def test_finders_that_can_be_made_are_used(self) -> None:
         python = "from django.contrib.staticfiles import finders\nfound = finders.find('small/x.css')"
         self.assertEqual(self.html("{{ found }}", [], python=python), "/found/small/x.css")

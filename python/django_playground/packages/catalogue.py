@@ -150,9 +150,8 @@ class Catalogue:
         """Return the page's TEMPLATES as the element of `view` should have them; `own` are its settings."""
         made = configuration.make_templates(templates, view.own, view.others, [self._own])
         made[0]["OPTIONS"]["libraries"] = {**view.libraries(libraries), **made[0]["OPTIONS"].get("libraries", {})}
-        backends = [backend for package in view.own for backend in package.findings.backends]
-        if backends and not any(configuration.names_backend(given) for given in (self._own, own)):
-            made[0] |= {"BACKEND": backends[0], "NAME": "django"}
+        if not any(configuration.names_backend(given) for given in (self._own, own)):
+            configuration.choose_backend(made[0], view.own, [self._own, own])
         return made
 
     def settings_for(self, view: View, own: dict[str, Any]) -> dict[str, Any]:

@@ -89,13 +89,30 @@ def make_loaders(packages: Iterable[Package]) -> list[Any]:
     """Return the loaders in the shape in which packages leave them alone that would otherwise put theirs there."""
     inner = list(_DJANGO_LOADERS)
     for package in packages:
-        new = package.findings.loaders
+        # Those of a package with a backend are for that.
+        new = [] if package.findings.backends else package.findings.loaders
         inner = [*new, *inner] if package.known.get("loadersFirst") else [*inner, *new]
     loaders: list[Any] = [(_CACHED_LOADER, inner)]
     for package in packages:
         for around in package.findings.loaders_around:
             loaders = [(around, loaders)]
     return loaders
+
+
+def choose_backend(engine: dict[str, Any], packages: Iterable[Package], authors: Iterable[Mapping[str, Any]]) -> None:
+    """Let a package's own backend be the engine, if one has any.
+
+    Such a backend may have loaders of its own for the language that it adds, which it uses unless it is given others.
+    """
+    packages = list(packages)
+    backends = [backend for package in packages for backend in package.findings.backends]
+    if not backends:
+        return
+    engine |= {"BACKEND": backends[0], "NAME": "django"}
+    others = any(_loaders(package) for package in packages if not package.findings.backends)
+    if not others and all(option_of(given, "loaders") is None for given in authors):
+        engine["OPTIONS"].pop("loaders", None)
+        engine["APP_DIRS"] = True
 
 
 def option_of(own: Mapping[str, Any], name: str) -> Any:
