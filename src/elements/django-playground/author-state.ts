@@ -29,7 +29,7 @@ export interface AuthorState extends SplitContext {
 }
 
 /** A value that JSON text would show as the mark that it travels as. */
-const MARKED = /\{"\$":"/;
+const MARK = '{"$":"';
 
 /** What is shown of a context: as it was written where that has lines, in lines of its own otherwise. */
 const shown = (json: string): string => {
@@ -46,7 +46,7 @@ export function splitContext(layers: readonly ContextText[]): SplitContext {
   const marked = new Map<string, string>();
   for (const { json, tagged } of layers) {
     for (const [name, text] of jsonMembers(json)) {
-      const isMarked = tagged && text.includes('{"$":"');
+      const isMarked = tagged && text.includes(MARK);
       (isMarked ? plain : marked).delete(name);
       (isMarked ? marked : plain).set(name, text);
     }
