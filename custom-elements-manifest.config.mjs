@@ -6,6 +6,11 @@ const privacies = new Set(['private', 'protected']);
 const published = (modulePath) =>
   modulePath.replace(/^src\/elements\/([\w-]+)\/\1\.ts$/, 'dist/elements/$1.js');
 
+/** A base class of ours is nothing that users can import; the members of all elements are written out. */
+const isInside = (reference) => reference?.module?.startsWith('src/') ?? false;
+
+const litElement = { name: 'ReactiveElement', package: 'lit' };
+
 /** Leaves out what users cannot reach, and names modules as they are published. */
 const publicFace = {
   name: 'public-face',
@@ -19,6 +24,10 @@ const publicFace = {
         declaration.members = declaration.members?.filter(
           ({ privacy, name }) => !privacies.has(privacy) && !/^[#_]/.test(name),
         );
+        for (const part of [...(declaration.members ?? []), ...(declaration.attributes ?? [])]) {
+          if (isInside(part.inheritedFrom)) delete part.inheritedFrom;
+        }
+        if (isInside(declaration.superclass)) declaration.superclass = litElement;
       }
     }
     customElementsManifest.modules = customElementsManifest.modules

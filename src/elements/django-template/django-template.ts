@@ -3,18 +3,11 @@
  * wanted, shows progress, output or error. What Django and the worker are is the runtime's matter.
  */
 import { Task, initialState } from '@lit/task';
-import {
-  ReactiveElement,
-  html,
-  nothing,
-  render as renderTemplate,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, render as renderTemplate, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DjangoError } from '../../core/errors.js';
-import { whenWanted, type Loading } from '../../runtime/activation.js';
-import { LiveTemplate, type LiveHints, type ObjectOrText } from '../../runtime/live-template.js';
+import { whenWanted } from '../../runtime/activation.js';
+import { LiveTemplate } from '../../runtime/live-template.js';
 import type { Progress } from '../../runtime/observers.js';
 import { sharedRuntime } from '../../runtime/shared.js';
 import { sourceKind, type SourceKind } from '../../runtime/source-reader.js';
@@ -23,25 +16,11 @@ import { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from '../eve
 import { loadingView, startButton } from '../loading-view.js';
 import { prepareOutput, type OutputMode } from '../output.js';
 import { SourceObserver } from '../source-observer.js';
+import { TemplateInputs } from '../template-inputs.js';
 import { tokens } from '../tokens.js';
 import { styles } from './django-template.styles.js';
 
 export type TemplateStatus = 'idle' | 'loading' | 'rendered' | 'error';
-
-/** Properties that change what Django is asked; the others change only what is seen. */
-const INPUTS = [
-  'context',
-  'packages',
-  'settings',
-  'src',
-  'contextSrc',
-  'request',
-  'timeout',
-  'template',
-  'files',
-  'htmlFor',
-  'output',
-] as const;
 
 /**
  * Renders one Django template in place, with real Django in the reader's browser.
@@ -72,33 +51,11 @@ const INPUTS = [
  * @cssproperty --django-font - Font of views that are not output.
  * @cssproperty --django-font-mono - Font of code.
  */
-export class DjangoTemplateElement extends ReactiveElement {
+export class DjangoTemplateElement extends TemplateInputs {
   static override styles = [tokens, styles];
 
-  /** The context: an object, or the text of a JSON object. */
-  @property() context: Readonly<Record<string, unknown>> | string | null = null;
-  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
-  @property() packages: string | readonly string[] | null = null;
-  /** Django settings under their real names. */
-  @property() settings: ObjectOrText = null;
-  /** URL of the template. */
-  @property() src: string | null = null;
-  /** URL of the context, a JSON object. */
-  @property({ attribute: 'context-src' }) contextSrc: string | null = null;
-  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
-  @property() request: ObjectOrText = null;
-  /** When to begin: near the viewport, at once, or at a click. */
-  @property() loading: Loading = 'lazy';
   /** How the output is shown. */
   @property() output: OutputMode = 'html';
-  /** Milliseconds for one render (default 10000). */
-  @property({ type: Number }) timeout: number | null = null;
-  /** The template itself; wins over every other source. */
-  @property() template: string | null = null;
-  /** Templates and other files by name. */
-  @property({ attribute: false }) files: Readonly<Record<string, string>> | null = null;
-  /** The id of a code block whose text is the template. */
-  @property({ attribute: 'for' }) htmlFor: string | null = null;
 
   @state() private _status: TemplateStatus = 'idle';
   @state() private _progress: Progress | null = null;
@@ -183,28 +140,12 @@ export class DjangoTemplateElement extends ReactiveElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && changed.has('loading') && this.isConnected) this._arm();
     if (!this.hasUpdated) this._kind = sourceKind(this, this._hints);
-    else if (INPUTS.some((name) => changed.has(name))) this._renew();
+    else if (this._hasNewInput(changed) || changed.has('output')) this._renew();
   }
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     renderTemplate(this._view(), this.renderRoot, { host: this });
-  }
-
-  private get _hints(): LiveHints {
-    const { template, files, src, htmlFor: forId, contextSrc, context, packages, settings, request } = this;
-    return {
-      template,
-      files,
-      src,
-      forId,
-      contextSrc,
-      context,
-      packages,
-      settings,
-      request,
-      timeoutMs: this.timeout ?? undefined,
-    };
   }
 
   private _view(): TemplateResult {
