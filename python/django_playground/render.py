@@ -40,7 +40,8 @@ def discard_unfinished(item: Any, project: Project, error: BaseException, worksp
         workspaces.discard(item, project)
 
 
-def _render_active(item: RenderItem, workspace: Workspace) -> str:
+def prepare(item: RenderItem, workspace: Workspace) -> tuple[dict[str, Any], Any]:
+    """Return the context and the request for `item`, whose workspace has to be active."""
     project = workspace.project
     request: Any = build_request(item["request"])
     if project.has_urls:
@@ -52,6 +53,10 @@ def _render_active(item: RenderItem, workspace: Workspace) -> str:
     set_up = getattr(project.module, "setup_request", None)
     if callable(set_up):
         set_up(request)
-    context = {**project.names, **decode_contexts(item["contexts"])}
+    return {**project.names, **decode_contexts(item["contexts"])}, request
+
+
+def _render_active(item: RenderItem, workspace: Workspace) -> str:
+    context, request = prepare(item, workspace)
     template: Any = active_backend().get_template(workspace.main)
     return template.render(context, request)

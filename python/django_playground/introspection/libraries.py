@@ -1,0 +1,127 @@
+"""Lists the tags, filters and libraries that the active engine knows, with their documentation."""
+
+import inspect
+import sys
+from inspect import getfullargspec, unwrap
+from types import CodeType
+from typing import Any
+
+
+def list_tags(engine: Any) -> list[dict[str, Any]]:
+    """Return all tags, those that need no `{% load %}` first."""
+    found: dict[tuple[str, str | None], dict[str, Any]] = {}
+    for library, register in _registers(engine):
+        for name, function in register.tags.items():
+            found[name, library] = {"name": name, "library": library, "doc": _doc(function), **block_of(name, function)}
+    return list(found.values())
+
+
+def list_filters(engine: Any) -> list[dict[str, Any]]:
+    """Return all filters, those that need no `{% load %}` first."""
+    found: dict[tuple[str, str | None], dict[str, Any]] = {}
+    for library, register in _registers(engine):
+        for name, function in register.filters.items():
+            found[name, library] = {
+                "name": name,
+                "library": library,
+                "doc": _doc(function),
+                "argument": _argument(function),
+            }
+    return list(found.values())
+
+
+def list_libraries(engine: Any) -> list[dict[str, str]]:
+    """Return what `{% load %}` may name."""
+    return [
+        {"name": name, "doc": inspect.getdoc(sys.modules.get(module)) or ""}
+        for name, module in sorted(engine.libraries.items())
+    ]
+
+
+def _registers(engine: Any) -> list[tuple[str | None, Any]]:
+    return [
+        *((None, register) for register in engine.template_builtins),
+        *sorted(engine.template_libraries.items()),
+    ]
+
+
+def _doc(function: Any) -> str:
+    # A class that serves as a tag inherits a doc that is not about it.
+    own = function.__dict__.get("__doc__") if isinstance(function, type) else getattr(unwrap(function), "__doc__", None)
+    return inspect.cleandoc(own) if isinstance(own, str) else ""
+
+
+def _argument(function: Any) -> str:
+    plain = unwrap(function)
+    try:
+        spec = getfullargspec(plain)
+    except TypeError:
+        return "optional"
+    names = spec.args[2:] if inspect.ismethod(plain) else spec.args[1:]
+    optional = len(spec.defaults or [])
+    if getattr(plain, "needs_autoescape", False) and "autoescape" in names:
+        names.remove("autoescape")
+        optional = max(0, optional - 1)
+    if not names:
+        return "none"
+    return "optional" if optional >= len(names) else "required"
+
+
+def block_of(name: str, function: Any) -> dict[str, Any]:
+    """Return what closes and divides the block of a tag, as its compilation function names it; empty for no block."""
+    definitions = getattr(getattr(function, "options", None), "blocks", None)
+    if definitions:
+        return _of_class_tag(definitions)
+    words = _words(function)
+    end = next((word for word in _ends(name, function) if word in words), None)
+    if end is None and "end%s" in words:
+        end = f"end{name}"
+    if end is None:
+        return {}
+    branches = [word for group in words.values() if end in group for word in group if word != end]
+    if "plural" in words:
+        branches.append("plural")
+    return {"end": end, "branches": list(dict.fromkeys(branches))}
+
+
+def _of_class_tag(definitions: Any) -> dict[str, Any]:
+    """Read the blocks of a tag that django-classy-tags has made."""
+    names = [
+        other
+        for definition in (definitions.values() if isinstance(definitions, dict) else definitions)
+        for other in (getattr(definition, "names", None) or [])
+    ]
+    return {"end": names[-1], "branches": names[:-1]} if names else {}
+
+
+def _ends(name: str, function: Any) -> list[str]:
+    closure = inspect.getclosurevars(function).nonlocals if inspect.isfunction(function) else {}
+    given = closure.get("end_name")
+    # Tags are registered under other names, too: `trans`, `{% blocktrans %}`.
+    return [*([given] if isinstance(given, str) else []), f"end{name}", f"end_{name}"]
+
+
+def _words(function: Any) -> dict[str, tuple[str, ...]]:
+    """Return the strings in the code of `function`, each with those that stand in one tuple with it."""
+    words: dict[str, tuple[str, ...]] = {}
+    pending: list[CodeType] = [code for code in _codes(function) if code is not None]
+    closure = inspect.getclosurevars(function).nonlocals if inspect.isfunction(function) else {}
+    if isinstance(closure.get("end_name"), str):
+        words[closure["end_name"]] = ()
+    while pending:
+        for constant in pending.pop().co_consts:
+            if isinstance(constant, CodeType):
+                pending.append(constant)
+            elif isinstance(constant, str):
+                words.setdefault(constant, ())
+            elif isinstance(constant, tuple):
+                group = tuple(item for item in constant if isinstance(item, str))
+                for word in group:
+                    words[word] = (*words.get(word, ()), *group)
+    return words
+
+
+def _codes(function: Any) -> list[Any]:
+    if isinstance(function, type):
+        return [getattr(member, "__code__", None) for member in vars(function).values()]
+    return [getattr(unwrap(function), "__code__", None), getattr(function, "__code__", None)]
