@@ -73,7 +73,7 @@ export function dedent(text: string): string {
 
 /** Script text as the author meant it: `<\/script>` stands for `</script>`. */
 export function unescapeScript(text: string): string {
-  return text.replaceAll('<\\/script', '</script');
+  return text.replace(/<\\\/(?=script)/gi, '</');
 }
 
 /** The name under which a template loader finds a file: without a leading `templates/` or `./`. */
