@@ -5,7 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { SITE_PACKAGES } from '../scripts/runtime/layout.mjs';
+import { SITE_PACKAGES, ZONEINFO } from '../scripts/runtime/layout.mjs';
 import { obtainDistributions } from '../scripts/runtime/python-sources.mjs';
 
 /**
@@ -24,7 +24,11 @@ export async function writePlainWheels(root, targetDir) {
   await mkdir(targetDir, { recursive: true });
   const names = [];
   for (const { name, version, files } of distributions) {
-    if (name === 'tzdata') continue;
+    if (name === 'tzdata') {
+      // The one zone without which Django does not start, and the others would only cost the plain way time.
+      await writeFile(join(targetDir, 'UTC'), files.get(`${ZONEINFO}/UTC`));
+      continue;
+    }
     const entries = [...files]
       .filter(([path]) => path.startsWith(`${SITE_PACKAGES}/`))
       .map(([path, bytes]) => [path.slice(SITE_PACKAGES.length + 1), bytes]);

@@ -205,4 +205,5 @@ def main():
     json.dump({"django": django.get_version(), "results": results}, sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()
