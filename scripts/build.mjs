@@ -1,12 +1,20 @@
 /**
- * Builds dist/: the runtime files, the page's modules, the classic script, the worker, the language for CodeMirror, types
- * and custom-elements.json.
+ * Builds dist/: the runtime files, the page's modules, the classic script, the worker, the language for CodeMirror,
+ * the entries of frameworks and generators, types and custom-elements.json.
  * It only puts the steps in order.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { classicBuild, cliBuild, codemirrorBuild, pageBuild, workerBuild } from './bundle/builds.mjs';
+import {
+  classicBuild,
+  cliBuild,
+  codemirrorBuild,
+  generatorBuilds,
+  pageBuild,
+  workerBuild,
+} from './bundle/builds.mjs';
+import { copyComponents } from './bundle/integrations.mjs';
 import { buildGrammar } from './grammar.mjs';
 import { binary, isProgram, must, mustNode, root } from './steps.mjs';
 
@@ -27,6 +35,8 @@ export async function buildAll() {
   removeOldScripts(path.join(root, 'dist'));
   const builds = [pageBuild, classicBuild, workerBuild, cliBuild, codemirrorBuild];
   for (const configuration of builds) await build(configuration(root));
+  for (const configuration of generatorBuilds(root)) await build(configuration);
+  copyComponents(root);
   await must(binary('tsc'), ['-p', 'tsconfig.build.json']);
   await mustNode('scripts/manifest.mjs');
 }

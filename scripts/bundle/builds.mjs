@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { graphRecord, oneFolderDeep } from './graph.mjs';
 import { importableWithoutDOM } from './importable.mjs';
+import { directiveOf, frameworkEntries, frameworks, generatorEntries } from './integrations.mjs';
 import { licences } from './licences.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
@@ -44,11 +45,21 @@ function common(root, { entry, output, plugins, external = [], define }) {
   };
 }
 
-/** `index.js`, `elements/*.js` and the chunks that they share or load later. */
+/** `index.js`, `elements/*.js`, the frameworks' entries and the chunks that they share or load later. */
 export function pageBuild(root) {
   return common(root, {
-    entry: { index: path.join(root, 'src/index.ts'), ...elementEntries(root) },
-    output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    entry: {
+      index: path.join(root, 'src/index.ts'),
+      ...elementEntries(root),
+      ...frameworkEntries(root),
+    },
+    output: {
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      postBanner: directiveOf,
+    },
+    external: frameworks,
     plugins: [
       importableWithoutDOM(),
       graphRecord(path.join(root, graphFile)),
@@ -57,6 +68,17 @@ export function pageBuild(root) {
     define: { __DIST_FROM_HERE__: '"../"' },
   });
 }
+
+/** `eleventy.js`, `markdown-it.js` and what Astro's components import: one small file each, for Node.js and browsers. */
+export const generatorBuilds = (root) =>
+  Object.entries(generatorEntries(root)).map(([name, source]) =>
+    common(root, {
+      entry: { [name]: source },
+      output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      plugins: [],
+      define: {},
+    }),
+  );
 
 /** `django-playground.js`: one file that needs no module support from the page's tag. */
 export function classicBuild(root) {

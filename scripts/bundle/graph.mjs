@@ -13,8 +13,10 @@ export function graphRecord(target) {
       const graph = {};
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
+        // A framework that stays outside is no file of the build.
+        const own = (files) => files.filter((file) => file in bundle);
         const { name, imports, dynamicImports } = chunk;
-        graph[chunk.fileName] = { name, imports, dynamicImports };
+        graph[chunk.fileName] = { name, imports: own(imports), dynamicImports: own(dynamicImports) };
       }
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, `${JSON.stringify(graph, null, 2)}\n`);

@@ -45,6 +45,14 @@ export const zones = [
       '@lezer/lr',
     ],
   },
+  // Over the public API: `core` for comparing and writing values, `elements` for types and with import().
+  {
+    name: 'integrations',
+    folder: 'src/integrations/',
+    from: ['core', 'page'],
+    later: ['elements'],
+    packages: ['react', 'svelte', 'vue'],
+  },
   { name: 'page', folder: 'src/', from: ['core', 'runtime', 'elements'], packages: [] },
   {
     name: 'worker',

@@ -11,6 +11,8 @@ const allowed = [
   ['src/elements/django-template/django-template.ts', 'lit/decorators.js'],
   ['src/index.ts', './elements/django-template/django-template.js'],
   ['src/editor/codemirror.ts', '../core/errors.js'],
+  ['src/integrations/live-render.ts', '../browser.js'],
+  ['src/integrations/react.ts', 'react'],
   ['src/editor/language/django.ts', '@codemirror/language'],
   ['worker/worker.ts', '../src/core/protocol.js'],
   [pyodideImporter, 'pyodide'],
@@ -27,6 +29,9 @@ const refused = [
   ['src/editor/codemirror.ts', '../runtime/registry.js', 'editor does not import from runtime'],
   ['src/elements/a.ts', '../editor/codemirror.js', 'elements loads editor with import() only'],
   ['src/runtime/registry.ts', '@codemirror/state', 'runtime does not use the package @codemirror/state'],
+  ['src/integrations/a.ts', '../runtime/registry.js', 'integrations does not import from runtime'],
+  ['src/integrations/a.ts', '../elements/a.js', 'integrations loads elements with import() only'],
+  ['src/index.ts', './integrations/react.js', 'page does not import from integrations'],
   ['worker/worker.ts', '../src/runtime/registry.js', 'worker does not import from runtime'],
   ['worker/worker.ts', 'pyodide', `only ${pyodideImporter} loads pyodide`],
 ];

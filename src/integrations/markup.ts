@@ -1,0 +1,51 @@
+/** Writes the elements as HTML text, for generators of static pages. Everything an author gives is escaped here. */
+import { attributesOf, type PlaygroundProperties } from './element-properties.js';
+
+const REFERENCES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  // Further template engines (Liquid, Vue, Nunjucks) may read the page after us, and Markdown ends blocks at blank lines.
+  '{': '&#123;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** Text for an attribute in double quotes that stays one line and means nothing to further template engines. */
+export const escapeAttribute = (text: string): string =>
+  text.replace(/[&<>"{\n\r]/g, (found) => REFERENCES[found] ?? found);
+
+/** Text for a script element that is data; the elements undo it. */
+export const escapeScript = (text: string): string => text.replace(/<\/(?=script)/gi, '<\\/');
+
+/** One script child for each file. */
+export function fileScripts(files: Readonly<Record<string, string>> | null | undefined): string {
+  return Object.entries(files ?? {})
+    .map(([name, text]) => {
+      const type = name.endsWith('.py') ? 'text/python' : 'text/django';
+      return `<script type="${type}" name="${escapeAttribute(name)}">${escapeScript(text)}</script>`;
+    })
+    .join('\n');
+}
+
+/** Attributes as they stand in a tag, each after a blank. */
+export const attributeMarkup = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
+
+/**
+ * An element as HTML.
+ * @param fallback markup that is seen until the first render and without JavaScript
+ */
+export function elementMarkup(
+  tag: 'django-template' | 'django-playground',
+  properties: PlaygroundProperties,
+  fallback = '',
+): string {
+  const slot = fallback === '' ? '' : `<div slot="fallback">${fallback}</div>`;
+  const files = fileScripts(properties.files);
+  // The tag alone on its line begins a block of HTML in Markdown.
+  return `<${tag}${attributeMarkup(attributesOf(properties))}>\n${files}${slot}</${tag}>\n`;
+}
