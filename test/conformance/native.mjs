@@ -26,7 +26,7 @@ export async function nativePython() {
 }
 
 /** The folder with the Django of the build and what it needs, unpacked once. */
-async function unpackDjango() {
+export async function unpackDjango() {
   const pins = JSON.parse(await readFile(path.join(root, 'python-packages.json'), 'utf8'));
   const wheelsDir = process.env['PYTHON_WHEELS'];
   const distributions = await obtainDistributions({ pins, wheelsDir, cacheDir: cache, log: () => undefined });

@@ -137,6 +137,8 @@ export function settingsFile(input: SettingsInput): string {
     'BASE_DIR = Path(__file__).resolve().parent.parent',
     ...(hasPackages ? [`\n${PACKAGE_APPS}\n`] : ['']),
     ...Object.entries(all).map(([name, value]) => pythonAssignment(name, value)),
+    // An app may be named by the reader and found in its package.
+    ...(hasPackages ? ['INSTALLED_APPS = list(dict.fromkeys(INSTALLED_APPS))'] : []),
     '',
   ].join('\n');
 }
