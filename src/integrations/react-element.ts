@@ -90,12 +90,12 @@ export function elementComponent<Properties extends object, Host extends HTMLEle
   tag: string,
   load: () => Promise<unknown>,
 ): ForwardRefExoticComponent<ElementProps<Properties> & RefAttributes<Host>> {
-  function Component(props: ElementProps<PlaygroundProperties>, ref: ForwardedRef<Host>): ReactElement {
+  function Component(props: ElementProps<PlaygroundProperties>, ref: ForwardedRef<Host | null>): ReactElement {
     const host = useRef<Host>(null);
     const { children, className } = props;
     // Set once and then left alone: the element puts its output beside the scripts.
     const [scripts] = useState(() => ({ __html: fileScripts(props.files) }));
-    useImperativeHandle(ref, () => host.current!);
+    useImperativeHandle<Host | null, Host | null>(ref, () => host.current);
     useProperties(host, props);
     useListeners(host, props);
     useEffect(() => void load(), []);
