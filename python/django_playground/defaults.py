@@ -44,6 +44,8 @@ def default_settings(base_dir: Path) -> dict[str, Any]:
     return {
         "BASE_DIR": base_dir,
         "DEBUG": True,
+        # An exception in middleware is the page's to see, and no page about it is made.
+        "DEBUG_PROPAGATE_EXCEPTIONS": True,
         "SECRET_KEY": "django-playground: a page in a browser has no secrets",
         "ALLOWED_HOSTS": ["*"],
         "ROOT_URLCONF": "django_playground.urls",

@@ -3,6 +3,7 @@
 from time import perf_counter
 from typing import Any
 
+from django.conf import settings
 from django.urls import Resolver404, resolve
 
 from django_playground import deadline
@@ -42,7 +43,12 @@ def discard_unfinished(item: Any, project: Project, error: BaseException, worksp
 
 def prepare(item: RenderItem, workspace: Workspace) -> tuple[dict[str, Any], Any]:
     """Return the context and the request for `item`, whose workspace has to be active."""
-    project = workspace.project
+    request = _request(item, workspace.project)
+    _set_up(request, workspace.project)
+    return _context(item, workspace.project), request
+
+
+def _request(item: RenderItem, project: Project) -> Any:
     request: Any = build_request(item["request"])
     if project.has_urls:
         try:
@@ -50,13 +56,29 @@ def prepare(item: RenderItem, workspace: Workspace) -> tuple[dict[str, Any], Any
         except Resolver404:
             # A page may show a template under a path that its URLconf does not know.
             request.resolver_match = None
+    return request
+
+
+def _set_up(request: Any, project: Project) -> None:
     set_up = getattr(project.module, "setup_request", None)
     if callable(set_up):
         set_up(request)
-    return {**project.names, **decode_contexts(item["contexts"])}, request
+
+
+def _context(item: RenderItem, project: Project) -> dict[str, Any]:
+    return {**project.names, **decode_contexts(item["contexts"])}
 
 
 def _render_active(item: RenderItem, workspace: Workspace) -> str:
-    context, request = prepare(item, workspace)
-    template: Any = active_backend().get_template(workspace.main)
-    return template.render(context, request)
+    def view(request: Any) -> str:
+        # Here middleware has seen the request, as it has when a view is called.
+        _set_up(request, workspace.project)
+        template: Any = active_backend().get_template(workspace.main)
+        return template.render(_context(item, workspace.project), request)
+
+    request = _request(item, workspace.project)
+    if not settings.MIDDLEWARE:
+        return view(request)
+    from django_playground.middleware import render_through
+
+    return render_through(request, view)
