@@ -21,6 +21,8 @@ const publicFace = {
         if (item.declaration?.module) item.declaration.module = published(item.declaration.module);
       }
       for (const declaration of module.declarations ?? []) {
+        // What the analyzer guesses from `dispatchEvent` has no description.
+        declaration.events = declaration.events?.filter(({ name, description }) => name && description);
         declaration.members = declaration.members?.filter(
           ({ privacy, name }) => !privacies.has(privacy) && !/^[#_]/.test(name),
         );

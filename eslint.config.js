@@ -7,7 +7,7 @@ import importZones from './scripts/lint/import-zones.mjs';
 const typescript = ['**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'coverage/', 'node_modules/', '**/generated/'] },
+  { ignores: ['dist/', '.cache/', 'coverage/', 'node_modules/', '**/generated/', 'types/'] },
   js.configs.recommended,
   {
     files: typescript,

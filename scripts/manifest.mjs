@@ -1,13 +1,12 @@
 /**
- * Writes custom-elements.json, what editors and documentation know of the elements, from the doc blocks of src/elements;
- * with `--check`, fails when the committed file says something else.
+ * Writes custom-elements.json, what editors and documentation know of the elements, from the doc blocks of src/elements, and
+ * the editors' data that is made of it; with `--check`, fails when a committed file says something else.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { editorData } from './editor-data.mjs';
 import { binary, root, run } from './steps.mjs';
-
-const committed = path.join(root, 'custom-elements.json');
 
 /** The manifest that the sources make now. */
 async function generate() {
@@ -30,10 +29,14 @@ async function generate() {
   }
 }
 
-const text = await generate();
-if (!process.argv.includes('--check')) {
-  writeFileSync(committed, text);
-} else if (!existsSync(committed) || readFileSync(committed, 'utf8') !== text) {
-  console.error('custom-elements.json is not what the sources say: npm run manifest');
-  process.exitCode = 1;
+const manifest = await generate();
+const files = { 'custom-elements.json': manifest, ...editorData(JSON.parse(manifest)) };
+for (const [name, text] of Object.entries(files)) {
+  const file = path.join(root, name);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, text);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`${name} is not what the sources say: npm run manifest`);
+    process.exitCode = 1;
+  }
 }

@@ -1,0 +1,47 @@
+/** @jsxImportSource react */
+/** React 19: the elements as tags, the components and the hook. Compiled only. */
+import '../../types/react.js';
+import { createRef } from 'react';
+import type { DjangoTemplateElement } from 'django-playground';
+import { DjangoPlayground, DjangoTemplate, useDjangoTemplate } from 'django-playground/react';
+
+export const tag = (
+  <django-template
+    context={{ name: 'Ada' }}
+    packages={['django-bird']}
+    output="shadow"
+    ondjango-render={(event) => event.detail.html.length}
+  />
+);
+
+// @ts-expect-error there is no such way to show output
+export const wrongTag = <django-template output="table" />;
+
+export const component = (
+  <DjangoTemplate
+    template="{{ name }}"
+    context={{ at: new Date() }}
+    className="live"
+    ref={createRef<DjangoTemplateElement>()}
+    onDjangoRender={({ detail }) => detail.duration + detail.html.length}
+    onDjangoError={({ detail }) => detail.error.type}
+    onDjangoProgress={({ detail }) => detail.percent}
+  />
+);
+
+export const playground = <DjangoPlayground template="" editable={false} theme="dark" layout="vertical" />;
+
+// @ts-expect-error a template has no editor
+export const noEditor = <DjangoTemplate template="" editable />;
+
+// @ts-expect-error a theme of that name there is not
+export const noTheme = <DjangoPlayground theme="blue" />;
+
+export function Hook() {
+  const { html, loading, error } = useDjangoTemplate('{{ a }}', { a: 1n }, { packages: ['django-bird'] });
+  // @ts-expect-error the hook has a signal of its own
+  useDjangoTemplate('', {}, { signal: new AbortController().signal });
+  // @ts-expect-error a context is an object or a text
+  useDjangoTemplate('', 3);
+  return <p title={error?.suggestions?.join()}>{loading ? '…' : html.length}</p>;
+}

@@ -1,0 +1,401 @@
+/** Made by scripts/editor-data.mjs. */
+import type { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from "django-playground";
+import type { DjangoTemplateElement } from "django-playground";
+
+/**
+ * This type can be used to create scoped tags for your components.
+ *
+ * Usage:
+ *
+ * ```ts
+ * import type { ScopedElements } from "path/to/library/jsx-integration";
+ *
+ * declare module "my-library" {
+ *   namespace JSX {
+ *     interface IntrinsicElements
+ *       extends ScopedElements<'test-', ''> {}
+ *   }
+ * }
+ * ```
+ *
+ * @deprecated Runtime scoped elements result in duplicate types and can confusing for developers. It is recommended to use the `prefix` and `suffix` options to generate new types instead.
+ */
+export type ScopedElements<
+  Prefix extends string = "",
+  Suffix extends string = "",
+> = {
+  [
+    Key in keyof CustomElements as `${Prefix}${Key}${Suffix}`
+  ]: CustomElements[Key];
+};
+
+type BaseProps<T extends HTMLElement> = {
+  /** Content added between the opening and closing tags of the element */
+  children?: any | undefined;
+  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
+  class?: string | undefined;
+  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
+  className?: string | undefined;
+  /** Takes an object where the key is the class name(s) and the value is a boolean expression. When true, the class is applied, and when false, it is removed. */
+  classList?: Record<string, boolean | undefined> | undefined;
+  /** Specifies the text direction of the element. */
+  dir?: "ltr" | "rtl" | undefined;
+  /** Contains a space-separated list of the part names of the element that should be exposed on the host element. */
+  exportparts?: string | undefined;
+  /** For <label> and <output>, lets you associate the label with some control. */
+  htmlFor?: string | undefined;
+  /** Specifies whether the element should be hidden. */
+  hidden?: boolean | string | undefined;
+  /** A unique identifier for the element. */
+  id?: string | undefined;
+  /** Keys tell React which array item each component corresponds to */
+  key?: string | number | undefined;
+  /** Specifies the language of the element. */
+  lang?: string | undefined;
+  /** Defines the element's semantic role for accessibility APIs. */
+  role?: string | undefined;
+  /** Contains a space-separated list of the part names of the element. Part names allows CSS to select and style specific elements in a shadow tree via the ::part pseudo-element. */
+  part?: string | undefined;
+  /** Use the ref attribute with a variable to assign a DOM element to the variable once the element is rendered. */
+  ref?: (T | ((e: T) => void)) | undefined;
+  /** Adds a reference for a custom element slot */
+  slot?: string | undefined;
+  /** Prop for setting inline styles */
+  style?: Record<string, string | number> | undefined;
+  /** Overrides the default Tab button behavior. Avoid using values other than -1 and 0. */
+  tabIndex?: number | undefined;
+  /** Specifies the tooltip text for the element. */
+  title?: string | undefined;
+  /** Passing 'no' excludes the element content from being translated. */
+  translate?: "yes" | "no" | undefined;
+  /** The popover global attribute is used to designate an element as a popover element. */
+  popover?: "auto" | "hint" | "manual" | undefined;
+  /** Turns an element element into a popover control button; takes the ID of the popover element to control as its value. */
+  popovertarget?: "top" | "bottom" | "left" | "right" | "auto" | undefined;
+  /** Specifies the action to be performed on a popover element being controlled by a control element. */
+  popovertargetaction?: "show" | "hide" | "toggle" | undefined;
+};
+
+type BaseEvents = {};
+
+export type DjangoTemplateElementProps = {
+  /** How the output is shown. */
+  output?: DjangoTemplateElement["output"] | undefined;
+  /** The context: an object, or the text of a JSON object. */
+  context?: DjangoTemplateElement["context"] | undefined;
+  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
+  packages?: DjangoTemplateElement["packages"] | undefined;
+  /** Django settings under their real names. */
+  settings?: DjangoTemplateElement["settings"] | undefined;
+  /** URL of the template. */
+  src?: DjangoTemplateElement["src"] | undefined;
+  /** URL of the context, a JSON object. */
+  "context-src"?: DjangoTemplateElement["contextSrc"] | undefined;
+  /** URL of the context, a JSON object. */
+  contextSrc?: DjangoTemplateElement["contextSrc"] | undefined;
+  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
+  request?: DjangoTemplateElement["request"] | undefined;
+  /** When to begin: near the viewport, at once, or at a click. */
+  loading?: DjangoTemplateElement["loading"] | undefined;
+  /** Milliseconds for one render (default 10000). */
+  timeout?: DjangoTemplateElement["timeout"] | undefined;
+  /** The template itself; wins over every other source. */
+  template?: DjangoTemplateElement["template"] | undefined;
+  /** The id of a code block whose text is the template. */
+  for?: DjangoTemplateElement["htmlFor"] | undefined;
+  /** The id of a code block whose text is the template. */
+  htmlFor?: DjangoTemplateElement["htmlFor"] | undefined;
+  /** Templates and other files by name. */
+  files?: DjangoTemplateElement["files"] | undefined;
+
+  /** New output is on screen. */
+  "ondjango-render"?: ((e: DjangoRenderEvent) => void) | undefined;
+  /** Rendering or the start of Django failed. */
+  "ondjango-error"?: ((e: DjangoErrorEvent) => void) | undefined;
+  /** The start of Django has come further. */
+  "ondjango-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
+};
+
+export type DjangoTemplateElementSolidJsProps = {
+  /** How the output is shown. */
+  "prop:output"?: DjangoTemplateElement["output"] | undefined;
+  /** The context: an object, or the text of a JSON object. */
+  "prop:context"?: DjangoTemplateElement["context"] | undefined;
+  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
+  "prop:packages"?: DjangoTemplateElement["packages"] | undefined;
+  /** Django settings under their real names. */
+  "prop:settings"?: DjangoTemplateElement["settings"] | undefined;
+  /** URL of the template. */
+  "prop:src"?: DjangoTemplateElement["src"] | undefined;
+  /** URL of the context, a JSON object. */
+  "attr:context-src"?: DjangoTemplateElement["contextSrc"] | undefined;
+  /** URL of the context, a JSON object. */
+  "prop:contextSrc"?: DjangoTemplateElement["contextSrc"] | undefined;
+  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
+  "prop:request"?: DjangoTemplateElement["request"] | undefined;
+  /** When to begin: near the viewport, at once, or at a click. */
+  "prop:loading"?: DjangoTemplateElement["loading"] | undefined;
+  /** Milliseconds for one render (default 10000). */
+  "prop:timeout"?: DjangoTemplateElement["timeout"] | undefined;
+  /** The template itself; wins over every other source. */
+  "prop:template"?: DjangoTemplateElement["template"] | undefined;
+  /** The id of a code block whose text is the template. */
+  "attr:for"?: DjangoTemplateElement["htmlFor"] | undefined;
+  /** The id of a code block whose text is the template. */
+  "prop:htmlFor"?: DjangoTemplateElement["htmlFor"] | undefined;
+  /** Templates and other files by name. */
+  "prop:files"?: DjangoTemplateElement["files"] | undefined;
+  /** New output is on screen. */
+  "on:django-render"?: ((e: DjangoRenderEvent) => void) | undefined;
+  /** Rendering or the start of Django failed. */
+  "on:django-error"?: ((e: DjangoErrorEvent) => void) | undefined;
+  /** The start of Django has come further. */
+  "on:django-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
+
+  /** Set the innerHTML of the element */
+  innerHTML?: string | undefined;
+  /** Set the textContent of the element */
+  textContent?: string | number | undefined;
+};
+
+export type CustomElements = {
+  /**
+   * Renders one Django template in place, with real Django in the reader's browser.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `output`: How the output is shown.
+   * - `context`: The context: an object, or the text of a JSON object.
+   * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
+   * - `settings`: Django settings under their real names.
+   * - `src`: URL of the template.
+   * - `context-src`/`contextSrc`: URL of the context, a JSON object.
+   * - `request`: What the template sees as its request: `path`, `data`, `headers`, `method`.
+   * - `loading`: When to begin: near the viewport, at once, or at a click.
+   * - `timeout`: Milliseconds for one render (default 10000).
+   * - `template`: The template itself; wins over every other source.
+   * - `for`/`htmlFor`: The id of a code block whose text is the template.
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
+   * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
+   * - `error`: Why the last render failed, or `null`. (property only) (readonly)
+   * - `files`: Templates and other files by name. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `django-render`: New output is on screen.
+   * - `django-error`: Rendering or the start of Django failed.
+   * - `django-progress`: The start of Django has come further.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `(default)`: Scripts with template, context and Python; or the template's own markup; static content stays visible until the first good render.
+   * - `fallback`: Shown until the first good render, and to readers without JavaScript.
+   * - `loading`: Shown instead of the built-in progress view.
+   * - `error`: Shown instead of the built-in error view.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--django-accent`: Colour of progress and buttons.
+   * - `--django-surface`: Background of code.
+   * - `--django-text`: Text of views that are not output.
+   * - `--django-muted`: Secondary text.
+   * - `--django-line`: Borders.
+   * - `--django-error`: Colour of errors.
+   * - `--django-error-surface`: Background of errors.
+   * - `--django-radius`: Corner radius.
+   * - `--django-font`: Font of views that are not output.
+   * - `--django-font-mono`: Font of code.
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `output`: What holds the output in the modes `shadow`, `frame` and `source`.
+   * - `frame`: The sandboxed frame of the mode `frame`.
+   * - `loading`: The progress view.
+   * - `progress`: The progress bar in it.
+   * - `error`: The error view.
+   * - `start`: The button of `loading="interaction"`.
+   * - `retry`: The button that tries a failed start again.
+   */
+  "django-template": Partial<
+    DjangoTemplateElementProps & BaseProps<DjangoTemplateElement> & BaseEvents
+  >;
+};
+
+export type CustomElementsSolidJs = {
+  /**
+   * Renders one Django template in place, with real Django in the reader's browser.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `output`: How the output is shown.
+   * - `context`: The context: an object, or the text of a JSON object.
+   * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
+   * - `settings`: Django settings under their real names.
+   * - `src`: URL of the template.
+   * - `context-src`/`contextSrc`: URL of the context, a JSON object.
+   * - `request`: What the template sees as its request: `path`, `data`, `headers`, `method`.
+   * - `loading`: When to begin: near the viewport, at once, or at a click.
+   * - `timeout`: Milliseconds for one render (default 10000).
+   * - `template`: The template itself; wins over every other source.
+   * - `for`/`htmlFor`: The id of a code block whose text is the template.
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
+   * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
+   * - `error`: Why the last render failed, or `null`. (property only) (readonly)
+   * - `files`: Templates and other files by name. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `django-render`: New output is on screen.
+   * - `django-error`: Rendering or the start of Django failed.
+   * - `django-progress`: The start of Django has come further.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `(default)`: Scripts with template, context and Python; or the template's own markup; static content stays visible until the first good render.
+   * - `fallback`: Shown until the first good render, and to readers without JavaScript.
+   * - `loading`: Shown instead of the built-in progress view.
+   * - `error`: Shown instead of the built-in error view.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--django-accent`: Colour of progress and buttons.
+   * - `--django-surface`: Background of code.
+   * - `--django-text`: Text of views that are not output.
+   * - `--django-muted`: Secondary text.
+   * - `--django-line`: Borders.
+   * - `--django-error`: Colour of errors.
+   * - `--django-error-surface`: Background of errors.
+   * - `--django-radius`: Corner radius.
+   * - `--django-font`: Font of views that are not output.
+   * - `--django-font-mono`: Font of code.
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `output`: What holds the output in the modes `shadow`, `frame` and `source`.
+   * - `frame`: The sandboxed frame of the mode `frame`.
+   * - `loading`: The progress view.
+   * - `progress`: The progress bar in it.
+   * - `error`: The error view.
+   * - `start`: The button of `loading="interaction"`.
+   * - `retry`: The button that tries a failed start again.
+   */
+  "django-template": Partial<
+    DjangoTemplateElementProps &
+      DjangoTemplateElementSolidJsProps &
+      BaseProps<DjangoTemplateElement> &
+      BaseEvents
+  >;
+};
+
+export type CustomCssProperties = {
+  /** Colour of progress and buttons. */
+  "--django-accent"?: string | undefined;
+  /** Background of code. */
+  "--django-surface"?: string | undefined;
+  /** Text of views that are not output. */
+  "--django-text"?: string | undefined;
+  /** Secondary text. */
+  "--django-muted"?: string | undefined;
+  /** Borders. */
+  "--django-line"?: string | undefined;
+  /** Colour of errors. */
+  "--django-error"?: string | undefined;
+  /** Background of errors. */
+  "--django-error-surface"?: string | undefined;
+  /** Corner radius. */
+  "--django-radius"?: string | undefined;
+  /** Font of views that are not output. */
+  "--django-font"?: string | undefined;
+  /** Font of code. */
+  "--django-font-mono"?: string | undefined;
+};
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react/jsx-dev-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "@builder.io/qwik" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "@stencil/core" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "hono/jsx" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react-native" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "solid-js" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElementsSolidJs {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare global {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
