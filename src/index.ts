@@ -13,6 +13,11 @@ export type {
 export { DjangoError, type DjangoErrorType } from './core/errors.js';
 export type { AnalyticsEvent, InitOptions } from './runtime/options.js';
 export type { Operation, PerformanceStats } from './core/stats.js';
+export {
+  DjangoPlaygroundElement,
+  type PlaygroundLayout,
+  type PlaygroundTheme,
+} from './elements/django-playground/django-playground.js';
 export { DjangoTemplateElement, type TemplateStatus } from './elements/django-template/django-template.js';
 export {
   DjangoErrorEvent,

@@ -9,6 +9,7 @@ import { graphRecord, oneFolderDeep } from './graph.mjs';
 import { importableWithoutDOM } from './importable.mjs';
 import { directiveOf, frameworkEntries, frameworks, generatorEntries } from './integrations.mjs';
 import { licences } from './licences.mjs';
+import { oneChunk } from './one-chunk.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
 export const graphFile = '.cache/import-graph.json';
@@ -57,6 +58,11 @@ export function pageBuild(root) {
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
+      codeSplitting: {
+        groups: [
+          oneChunk('django-template', path.join(root, 'src/elements/django-template/django-template.ts')),
+        ],
+      },
       postBanner: directiveOf,
     },
     external: frameworks,

@@ -2,7 +2,7 @@
  * A project that a reader changes, as the page's Django sees it: its needs, its renders and what editors ask about it. The
  * counterpart of `LiveTemplate`, which reads its source anew for each render; here it is plain data.
  */
-import { type DjangoError, toDjangoError } from '../core/errors.js';
+import { DjangoError, toDjangoError } from '../core/errors.js';
 import type { PlaygroundState } from '../core/playground-state.js';
 import type { Calls, ContextText, Inquiry, RequestData } from '../core/protocol.js';
 import type { RenderResult } from './job.js';
@@ -21,8 +21,8 @@ export interface ProjectOptions {
   trace?: boolean;
 }
 
-/** How messages about the context name it. */
-export const CONTEXT_NAME = 'The context';
+/** The `templateName` of errors in the context's JSON and in its Python. */
+export const CONTEXT_NAMES = { json: 'context', python: 'context.py' } as const;
 
 export class LiveProject {
   readonly #runtime: Runtime;
@@ -88,7 +88,7 @@ export class LiveProject {
     const { files, main, python, packages, settings } = state;
     const text = state.context.trim();
     const contexts = base ? [base] : [];
-    if (text !== '') contexts.push(contextLayer(state.context, CONTEXT_NAME));
+    if (text !== '') contexts.push(layerOf(state.context));
     return {
       template: null,
       main,
@@ -102,5 +102,16 @@ export class LiveProject {
       request,
       timeoutMs,
     };
+  }
+}
+
+/** @throws DjangoError that names the context as its place */
+function layerOf(json: string): ContextText {
+  try {
+    return contextLayer(json, 'The context');
+  } catch (thrown) {
+    const { type, message, context, line, column, suggestions } = toDjangoError(thrown, 'TemplateError');
+    const place = { context, line, column, suggestions, templateName: CONTEXT_NAMES.json };
+    throw new DjangoError(type, message, { ...place, cause: thrown });
   }
 }

@@ -1,0 +1,46 @@
+/** Writes the document of the preview's frame: the reporter, the page's styles, and the output. Knows no frame. */
+import { frameDocument } from '../../frame-document.js';
+import { previewGuard } from './guard.js';
+import { previewReporter } from './reporter.js';
+
+/** Colours of the preview: a fixed scheme, or that of the page around it. */
+export type PreviewTheme = 'light' | 'dark' | 'auto';
+
+/** How the reporter gets into the document. */
+export type ReporterSource =
+  | { kind: 'inline'; nonce: string }
+  /** A file, for policies that allow no scripts in documents. */
+  | { kind: 'file'; url: string };
+
+export interface PreviewDocumentOptions {
+  reporter: ReporterSource;
+  /** Absolute addresses of style sheets. */
+  styles: readonly string[];
+  theme: PreviewTheme;
+  /** Where to scroll to, in pixels from the left and from the top. */
+  scroll: readonly [number, number];
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+function reporterScript({ reporter, scroll }: PreviewDocumentOptions): string {
+  const data = ` data-scroll="${scroll.map((value) => Math.round(value)).join(' ')}"`;
+  if (reporter.kind === 'file') return `<script src="${escaped(reporter.url)}"${data}></script>`;
+  const nonce = reporter.nonce === '' ? '' : ` nonce="${escaped(reporter.nonce)}"`;
+  return `<script${nonce}${data}>(${previewReporter.toString()})(${previewGuard.toString()})</script>`;
+}
+
+/** Weak enough that any rule of the output or of the page's styles wins. */
+const baseStyle = (theme: PreviewTheme): string =>
+  `<style>:where(:root){color-scheme:${theme === 'auto' ? 'light dark' : theme}}` +
+  ':where(body){margin:1rem;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}' +
+  ':where(a){color:light-dark(#0b5fa5,#8cc4ff)}</style>';
+
+/** The document that shows `html`. */
+export function previewDocument(html: string, options: PreviewDocumentOptions): string {
+  const sheets = options.styles.map((url) => `<link rel="stylesheet" href="${escaped(url)}">`).join('');
+  // Links that the reporter does not see open in a new window, which the sandbox forbids.
+  const before = `${reporterScript(options)}<base target="_blank">${sheets}`;
+  return frameDocument(html, { before, fragmentStyle: baseStyle(options.theme) });
+}

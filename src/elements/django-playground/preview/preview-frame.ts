@@ -1,0 +1,238 @@
+/**
+ * Shows rendered HTML in a sandboxed frame without the page's origin. Each output gets a frame of its own, which takes the
+ * place of the one before when it is ready: no history entries, no flicker, and nothing of old scripts stays.
+ */
+import { trustedHTML } from '../../../runtime/trusted-types.js';
+import type { HeightMessage } from '../../frame-document.js';
+import { heightSetter } from '../../frame-height.js';
+import { previewDocument, type PreviewTheme, type ReporterSource } from './preview-document.js';
+import type { StoppedAction } from './guard.js';
+import { reporterFailed, reporterSource } from './reporter-source.js';
+import type { PreviewMessage } from './reporter.js';
+
+export interface PreviewOptions {
+  title: string;
+  /** Addresses of style sheets, relative to the page. */
+  styles: readonly string[];
+  theme: PreviewTheme;
+  /** Fills the container, in which it scrolls; otherwise it is as high as its content. */
+  fill: boolean;
+  /** A reader has followed a link or sent a form, which leads nowhere. */
+  onStopped: (action: StoppedAction) => void;
+  /** The output has left the preview for another address; it is there again. */
+  onLeft: () => void;
+  /** Gives the address of `preview-frame.js`, for policies that forbid scripts in documents. */
+  reporterURL: (() => string) | null;
+}
+
+const DEFAULTS: PreviewOptions = {
+  title: 'Preview',
+  styles: [],
+  theme: 'auto',
+  fill: false,
+  onStopped: () => undefined,
+  onLeft: () => undefined,
+  reporterURL: null,
+};
+
+/** An output that is slow (a style sheet that does not come) is shown as it is after this time. */
+const SHOW_AFTER_MS = 1000;
+
+/** A document that has loaded and said nothing for this time has no reporter. */
+const SILENCE_MS = 500;
+
+/** Texts of the frame are cut here: an address may be a picture. */
+const MAX_ADDRESS_LENGTH = 300;
+
+/** What a frame may have posted. */
+type Said = Partial<PreviewMessage & HeightMessage> | null;
+
+/** One frame from its making to its removal. */
+class Showing {
+  readonly element = document.createElement('iframe');
+  readonly html: string;
+  readonly reporter: ReporterSource;
+  readonly setHeight = heightSetter();
+  /** Of this frame's listeners and timers. */
+  readonly life = new AbortController();
+  loads = 0;
+  /** The document that loads next has said that it is the output. */
+  hasAnswered = false;
+
+  constructor(html: string, reporter: ReporterSource) {
+    this.html = html;
+    this.reporter = reporter;
+  }
+
+  after(delayMs: number, act: () => void): void {
+    const timer = setTimeout(act, delayMs);
+    this.life.signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+}
+
+export class PreviewFrame {
+  readonly #container: HTMLElement;
+  readonly #listening = new AbortController();
+  #options: PreviewOptions = DEFAULTS;
+  /** What is on screen, and what is about to take its place. */
+  #shown: Showing | null = null;
+  #next: Showing | null = null;
+  #waiting: { resolve: () => void }[] = [];
+  #scroll: readonly [number, number] = [0, 0];
+
+  /** @param container holds the frames and nothing else */
+  constructor(container: HTMLElement, options: Partial<PreviewOptions> = {}) {
+    this.#container = container;
+    this.#options = { ...DEFAULTS, ...options };
+    const { signal } = this.#listening;
+    addEventListener('message', (event: MessageEvent<Said>) => this.#onMessage(event), { signal });
+  }
+
+  /** The HTML on screen or about to be, or `null`. */
+  get html(): string | null {
+    return (this.#next ?? this.#shown)?.html ?? null;
+  }
+
+  /** Changes options; what is shown follows. */
+  set(options: Partial<PreviewOptions>): void {
+    const before = this.#options;
+    this.#options = { ...before, ...options };
+    const { styles, theme, fill } = this.#options;
+    const isOther = theme !== before.theme || styles.join(' ') !== before.styles.join(' ');
+    if (isOther && this.html !== null) void this.show(this.html);
+    else if (fill !== before.fill && this.#shown) this.#layOut(this.#shown);
+  }
+
+  /** Shows `html`; resolves when it, or something newer, is on screen. */
+  show(html: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ resolve });
+      this.#begin(html, reporterSource(this.#options.reporterURL));
+    });
+  }
+
+  /** Takes the output off the screen. */
+  clear(): void {
+    this.#drop(this.#next);
+    this.#drop(this.#shown);
+    this.#next = this.#shown = null;
+    this.#scroll = [0, 0];
+    this.#settle();
+  }
+
+  /** Ends it; nothing of it stays in the container. */
+  destroy(): void {
+    this.clear();
+    this.#listening.abort();
+  }
+
+  #begin(html: string, reporter: ReporterSource): void {
+    this.#drop(this.#next);
+    const showing = new Showing(html, reporter);
+    this.#next = showing;
+    const { element } = showing;
+    const { title, theme, styles } = this.#options;
+    element.setAttribute('sandbox', 'allow-scripts');
+    element.setAttribute('part', 'frame');
+    element.title = title;
+    element.classList.add('next');
+    // It must not be reached by keys before it is seen.
+    element.inert = true;
+    element.srcdoc = trustedHTML(
+      previewDocument(html, {
+        reporter,
+        theme,
+        scroll: this.#scroll,
+        styles: styles.map((url) => new URL(url, document.baseURI).href),
+      }),
+    );
+    this.#layOut(showing);
+    element.addEventListener('load', () => this.#onLoad(showing), { signal: showing.life.signal });
+    showing.after(SHOW_AFTER_MS, () => this.#swap(showing));
+    this.#container.append(element);
+  }
+
+  #layOut({ element }: Showing): void {
+    const { theme, fill } = this.#options;
+    element.style.colorScheme = theme === 'auto' ? '' : theme;
+    element.classList.toggle('fill', fill);
+    if (fill) element.style.height = '';
+    // Until it says its own, it has the height of the one before, so that the page around it does not jump.
+    else if (element.style.height === '') element.style.height = this.#shown?.element.style.height ?? '';
+  }
+
+  /** Lets `showing` take the place of what is on screen, unless something newer is on its way. */
+  #swap(showing: Showing): void {
+    if (this.#next !== showing) return;
+    this.#next = null;
+    this.#drop(this.#shown);
+    this.#shown = showing;
+    showing.element.classList.remove('next');
+    showing.element.inert = false;
+    this.#settle();
+  }
+
+  #settle(): void {
+    for (const { resolve } of this.#waiting.splice(0)) resolve();
+  }
+
+  #drop(showing: Showing | null): void {
+    showing?.life.abort();
+    showing?.element.remove();
+  }
+
+  #onMessage({ source, data, timeStamp }: MessageEvent<Said>): void {
+    // An opaque origin is always "null", so the sender is known by its window alone.
+    const showing = [this.#shown, this.#next].find(
+      (each) => source && each?.element.contentWindow === source,
+    );
+    if (!showing || typeof data !== 'object' || data === null) return;
+    const { djangoPlaygroundHeight: height, djangoPlaygroundScroll: scroll } = data;
+    if (typeof height === 'number' && !this.#options.fill)
+      showing.setHeight(showing.element, height, timeStamp);
+    if (data.djangoPlaygroundReady === true) {
+      showing.hasAnswered = true;
+      this.#swap(showing);
+    }
+    if (showing !== this.#shown) return;
+    if (Array.isArray(scroll) && scroll.every((value) => Number.isFinite(value)))
+      this.#scroll = [Number(scroll[0] ?? 0), Number(scroll[1] ?? 0)];
+    const stopped = stoppedAction(data.djangoPlaygroundStopped);
+    if (stopped) this.#options.onStopped(stopped);
+  }
+
+  /** Of the output, or of another document that it has gone to: what says nothing is not the output with its reporter. */
+  #onLoad(showing: Showing): void {
+    const isFirst = showing.loads === 0;
+    showing.loads += 1;
+    this.#swap(showing);
+    // Messages may come after the event, although they were sent before.
+    showing.after(SILENCE_MS, () => {
+      const { hasAnswered } = showing;
+      showing.hasAnswered = false;
+      if (hasAnswered || showing !== this.#shown) return;
+      if (isFirst) this.#onSilence(showing);
+      else this.#onAway(showing);
+    });
+  }
+
+  #onSilence(showing: Showing): void {
+    const { reporterURL } = this.#options;
+    if (!reporterFailed(showing.reporter, reporterURL) || this.#next) return;
+    this.#begin(showing.html, reporterSource(reporterURL));
+  }
+
+  #onAway(showing: Showing): void {
+    if (!this.#next) this.#begin(showing.html, showing.reporter);
+    this.#options.onLeft();
+  }
+}
+
+/** What the frame says, as far as it has the right form. */
+function stoppedAction(said: unknown): StoppedAction | null {
+  if (typeof said !== 'object' || said === null) return null;
+  const { kind, address, method } = said as Record<string, unknown>;
+  if ((kind !== 'link' && kind !== 'form') || typeof address !== 'string') return null;
+  const short = address.length > MAX_ADDRESS_LENGTH ? `${address.slice(0, MAX_ADDRESS_LENGTH)}…` : address;
+  return { kind, address: short, ...(kind === 'form' && { method: method === 'post' ? 'post' : 'get' }) };
+}
