@@ -11,7 +11,7 @@ import { unzipSync } from 'fflate';
 import { compileSet } from './compile.mjs';
 import { MODULE_INDEX, WHOLE_PACK, writeModuleIndex } from './core-modules.mjs';
 import { readTree } from './file-tree.mjs';
-import { SITE_PACKAGES, STDLIB, isSuperfluous, lazyPackOf } from './layout.mjs';
+import { SITE_PACKAGES, STDLIB, hasShownDocstrings, isSuperfluous, lazyPackOf } from './layout.mjs';
 import { pyodidePackages, writeLicences, writeManifest, writeWorkerModule } from './manifest.mjs';
 import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
 import { gzip, placesInPack, writePack } from './pack-format.mjs';
@@ -42,12 +42,18 @@ async function readStartHook(pythonDir, options) {
   return compileSet('sitecustomize', new Map([[`${STDLIB}/sitecustomize.py`, source]]), options);
 }
 
+const pick = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
+
 /** Every file of the worker's file system, compiled. */
 async function gatherFiles(distributions, pythonDir, options) {
+  const bare = { ...options, keepDocstrings: false };
   const sets = [
-    ['the standard library', await readStdlib(), { ...options, keepDocstrings: false }],
-    ...distributions.map(({ name, files }) => [name, files, options]),
-    ['django_playground', await readOwnPackage(pythonDir), options],
+    ['the standard library', await readStdlib(), bare],
+    ...distributions.flatMap(({ name, files }) => [
+      [`${name}, with its documentation`, pick(files, hasShownDocstrings), options],
+      [name, pick(files, (path) => !hasShownDocstrings(path)), bare],
+    ]),
+    ['django_playground', await readOwnPackage(pythonDir), bare],
   ];
   const all = new Map();
   for (const [label, files, setOptions] of sets) {

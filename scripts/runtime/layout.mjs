@@ -58,6 +58,11 @@ export function lazyPackOf(path) {
   return STDLIB_APART.includes(top) ? `stdlib-${top}` : 'stdlib';
 }
 
+/** Modules whose docstrings editors and admindocs show: tags, filters, and what templates are given. */
+export function hasShownDocstrings(path) {
+  return /\/(?:templatetags|template|forms|admindocs)\//.test(path);
+}
+
 /** Files that no template, page or package can need: sources of translations and Python's build leftovers. */
 export function isSuperfluous(path) {
   return (
