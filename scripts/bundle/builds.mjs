@@ -10,6 +10,7 @@ import { importableWithoutDOM } from './importable.mjs';
 import { directiveOf, frameworkEntries, frameworks, generatorEntries } from './integrations.mjs';
 import { licences } from './licences.mjs';
 import { oneChunk } from './one-chunk.mjs';
+import { standIn } from './stand-in.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
 export const graphFile = '.cache/import-graph.json';
@@ -70,6 +71,7 @@ export function pageBuild(root) {
       importableWithoutDOM(),
       graphRecord(path.join(root, graphFile)),
       oneFolderDeep('src/runtime/worker-location.ts'),
+      standIn('@codemirror/lang-javascript', path.join(root, 'src/editor/light-javascript.ts')),
     ],
     define: { __DIST_FROM_HERE__: '"../"' },
   });

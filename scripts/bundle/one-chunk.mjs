@@ -7,6 +7,7 @@
 export function oneChunk(name, entry) {
   let members = null;
   return {
+    debugName: name,
     name(moduleId, context) {
       members ??= importsOf(entry, (id) => context.getModuleInfo(id));
       return members.has(moduleId) ? name : null;

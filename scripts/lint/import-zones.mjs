@@ -33,7 +33,6 @@ export const zones = [
       '@codemirror/commands',
       '@codemirror/lang-css',
       '@codemirror/lang-html',
-      '@codemirror/lang-javascript',
       '@codemirror/lang-json',
       '@codemirror/lang-python',
       '@codemirror/language',

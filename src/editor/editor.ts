@@ -14,7 +14,7 @@ import {
 import { EditorView } from '@codemirror/view';
 import { faultDiagnostic, markFault, type EditorFault } from './fault.js';
 import { jsonLint } from './json-lint.js';
-import { languageSupport, type DocumentLanguage } from './languages.js';
+import { languageSupport, laterSupport, type DocumentLanguage } from './languages.js';
 import { setup, type EditorCommands } from './setup.js';
 
 export type { EditorFault } from './fault.js';
@@ -46,6 +46,7 @@ export class PlaygroundEditor {
   readonly #options: EditorOptions;
   readonly #common: Extension;
   readonly #access = new Compartment();
+  readonly #language = new Compartment();
   readonly #states = new Map<string, EditorState>();
   readonly #languages = new Map<string, DocumentLanguage>();
   /** Where hidden documents were scrolled to. */
@@ -133,6 +134,14 @@ export class PlaygroundEditor {
     this.#view.destroy();
   }
 
+  /** Gives a document the rest of its language. */
+  #speak(key: string, support: Extension): void {
+    const effects = this.#language.reconfigure(support);
+    const state = this.#states.get(key);
+    if (key === this.#shown) this.#view.dispatch({ effects });
+    else if (state) this.#states.set(key, state.update({ effects }).state);
+  }
+
   #leave(): void {
     if (this.#shown === null) return;
     this.#states.set(this.#shown, this.#view.state);
@@ -162,12 +171,13 @@ export class PlaygroundEditor {
   #create(document: EditorDocument): EditorState {
     const { key, label, language, text, readOnly } = document;
     this.#languages.set(key, language);
+    void laterSupport(language).then((support) => support && this.#speak(key, support));
     return EditorState.create({
       doc: text,
       extensions: [
         this.#options.extend?.(document) ?? [],
         this.#common,
-        languageSupport(language),
+        this.#language.of(languageSupport(language)),
         language === 'json' ? jsonLint : [],
         this.#access.of(access(readOnly)),
         EditorView.contentAttributes.of({ 'aria-label': label }),

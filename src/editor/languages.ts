@@ -1,12 +1,11 @@
 /** Which language a document of a playground is in, and how an editor speaks it. */
 import { css } from '@codemirror/lang-css';
 import { html } from '@codemirror/lang-html';
-import { javascript } from '@codemirror/lang-javascript';
 import { json } from '@codemirror/lang-json';
-import { python } from '@codemirror/lang-python';
 import { indentUnit } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { django } from './language/django.js';
+import { javascript } from './light-javascript.js';
 
 /** What a document is written in. */
 export type DocumentLanguage = 'django' | 'html' | 'css' | 'javascript' | 'json' | 'python' | 'text';
@@ -25,7 +24,8 @@ export function languageOfFile(path: string): DocumentLanguage {
   return BY_ENDING.find(([ending]) => ending.test(path))?.[1] ?? 'django';
 }
 
-function support(language: DocumentLanguage): Extension {
+/** What is there at once; `null`: it has to be loaded. */
+function support(language: DocumentLanguage): Extension | null {
   switch (language) {
     case 'django':
       return django();
@@ -38,13 +38,29 @@ function support(language: DocumentLanguage): Extension {
     case 'json':
       return json();
     case 'python':
-      return python();
+      return null;
     case 'text':
       return [];
   }
 }
 
-/** Highlighting, indentation and what reacts to typing. */
-export function languageSupport(language: DocumentLanguage): Extension {
-  return [support(language), indentUnit.of(language === 'python' ? '    ' : '  ')];
+const unitOf = (language: DocumentLanguage): Extension =>
+  indentUnit.of(language === 'python' ? '    ' : '  ');
+
+/** Highlighting, indentation and what reacts to typing; only the indentation of what has to be loaded first. */
+export const languageSupport = (language: DocumentLanguage): Extension => [
+  support(language) ?? [],
+  unitOf(language),
+];
+
+/** All of it, for languages that have to be loaded first; `null` for those that need not be, or cannot. */
+export async function laterSupport(language: DocumentLanguage): Promise<Extension | null> {
+  if (support(language) !== null) return null;
+  try {
+    const { python } = await import('./python.js');
+    return [python(), unitOf(language)];
+  } catch (reason) {
+    console.warn('django-playground: Python is shown without colours.', reason);
+    return null;
+  }
 }
