@@ -23,9 +23,18 @@ def render(item: RenderItem, workspaces: Workspaces, activation: Activation) -> 
     try:
         with deadline.deadline(item["timeoutMs"]):
             workspace = workspaces.find(item)
+            trace: Any = None
             with activation.of(workspace):
-                html = _render_active(item, workspace)
+                if item.get("trace"):
+                    from django_playground.introspection.tracing import traced
+
+                    with traced(workspace) as trace:
+                        html = _render_active(item, workspace)
+                else:
+                    html = _render_active(item, workspace)
         outcome: RenderOutcome = {"ok": True, "html": html, "durationMs": (perf_counter() - started) * 1000}
+        if trace is not None:
+            outcome["trace"] = trace.data()
         warnings = activation.warnings(workspace, html)
         return {**outcome, "warnings": warnings} if warnings else outcome
     except BaseException as error:  # noqa: BLE001 (sys.exit() in a page's Python ends that item only)

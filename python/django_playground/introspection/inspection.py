@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.template import Context, Template
+from django.template import Template
 from django.template.context import make_context
 
 from django_playground import deadline
@@ -35,8 +35,9 @@ def inspect(item: RenderItem, workspaces: Workspaces, activation: Activation) ->
     def describe(workspace: Workspace) -> None:
         gather(workspace)
         describer = Describer()
-        values = context_values(item, workspace)
-        found["variables"] = [describer.describe(name, settled(value), _DEPTH) for name, value in values.items()]
+        given, outside = context_values(item, workspace)
+        values = {**outside, **given}
+        found["variables"] = [describer.describe(name, settled(values[name]), _DEPTH) for name in {**given, **outside}]
 
     if _try(item, workspaces, activation, describe) or "blocks" in found:
         return found
@@ -53,7 +54,8 @@ def inspect_value(
     found: list[dict[str, Any]] = []
 
     def describe(workspace: Workspace) -> None:
-        values = context_values(item, workspace)
+        given, outside = context_values(item, workspace)
+        values = {**outside, **given}
         if path and path[0] in values:
             found.extend(Describer().members(follow(settle(values[path[0]]), path[1:]), 1))
 
@@ -61,15 +63,17 @@ def inspect_value(
     return found
 
 
-def context_values(item: RenderItem, workspace: Workspace) -> dict[str, Any]:
-    """Return all names that the main template of the active `workspace` sees; raises what Python of `item` raises."""
+def context_values(item: RenderItem, workspace: Workspace) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the names that `item` gives to its main template, and those of context processors.
+
+    The workspace has to be active. Raises what Python of `item` raises.
+    """
     given, request = prepare(item, workspace)
     engine = active_backend().engine
     context: Any = make_context(given, request, autoescape=engine.autoescape)
     with context.bind_template(Template("", engine=engine)):
-        values: dict[str, Any] = context.flatten() if isinstance(context, Context) else dict(given)
-    ordered = [*given, *(name for name in values if name not in given)]
-    return {name: values[name] for name in ordered if name not in _NO_NAMES}
+        values: dict[str, Any] = context.flatten()
+    return given, {name: value for name, value in values.items() if name not in given and name not in _NO_NAMES}
 
 
 def settled(value: Any) -> Any:
