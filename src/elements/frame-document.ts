@@ -1,8 +1,16 @@
-/** The document of a sandboxed output frame: the rendered HTML and a script that reports its height to the page. */
+/** The documents of sandboxed frames: rendered HTML, and before it what reports to the page. */
 
 /** What the frame posts; the page checks that it comes from the frame itself. */
 export interface HeightMessage {
   djangoPlaygroundHeight: number;
+}
+
+/** What stands before the rendered HTML. */
+export interface FrameParts {
+  /** In every document: first of all the script that reports. */
+  before: string;
+  /** After it, where the HTML is a fragment and has no style of a document of its own. */
+  fragmentStyle: string;
 }
 
 /**
@@ -16,12 +24,14 @@ new ResizeObserver(report).observe(root);addEventListener('load',report)})()</sc
 
 const BASE_STYLE = '<style>:root{color-scheme:light dark}body{margin:0}</style>';
 
+const GROWING: FrameParts = { before: REPORTER, fragmentStyle: BASE_STYLE };
+
 /**
- * A whole document is kept as it is, a fragment gets one around it. The reporter comes first: a comment, style or script
+ * A whole document is kept as it is, a fragment gets one around it. The parts come first: a comment, style or script
  * that `html` leaves open takes all that follows.
  */
-export function frameDocument(html: string): string {
-  if (!/<html[\s>]/i.test(html)) return `<!doctype html>${REPORTER}${BASE_STYLE}<body>${html}`;
+export function frameDocument(html: string, { before, fragmentStyle }: FrameParts = GROWING): string {
+  if (!/<html[\s>]/i.test(html)) return `<!doctype html>${before}${fragmentStyle}<body>${html}`;
   // A doctype counts only before all else; a second one is passed over.
-  return `${/<!doctype/i.test(html) ? '<!doctype html>' : ''}${REPORTER}${html}`;
+  return `${/<!doctype/i.test(html) ? '<!doctype html>' : ''}${before}${html}`;
 }

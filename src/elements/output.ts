@@ -8,17 +8,9 @@ import { sanitizedFragment } from '../runtime/sanitizer.js';
 import { OUTPUT_ATTRIBUTE } from '../runtime/source-reader.js';
 import { trustedHTML } from '../runtime/trusted-types.js';
 import { frameDocument, type HeightMessage } from './frame-document.js';
+import { heightSetter } from './frame-height.js';
 
 export type OutputMode = 'html' | 'shadow' | 'frame' | 'source';
-
-/** Content that keeps growing with its frame is stopped here. */
-const MAX_FRAME_HEIGHT_PX = 20_000;
-
-/** Content that a higher frame makes higher yet (100vh and a margin) may grow this often without a pause. */
-const MAX_GROWTHS_ON_END = 300;
-
-/** Growth after this pause has another reason than the growth before. */
-const GROWTH_PAUSE_MS = 250;
 
 /** Ready output; `show` puts it on screen at once, so that the old output stays until then. */
 export type ReadyOutput = (host: HTMLElement, container: HTMLElement) => void;
@@ -48,19 +40,6 @@ function sourceFragment(html: string): DocumentFragment {
   block.append(code);
   fragment.append(block);
   return fragment;
-}
-
-/** A function that gives `frame` a height, in order, but does not let it grow on end. */
-function heightSetter(): (frame: HTMLIFrameElement, height: number, timeMs: number) => void {
-  let growths = 0;
-  let last = { height: 0, timeMs: 0 };
-  return (frame, height, timeMs) => {
-    const isGrowth = height > last.height && timeMs - last.timeMs < GROWTH_PAUSE_MS;
-    growths = isGrowth ? growths + 1 : 0;
-    last = { height, timeMs };
-    if (growths > MAX_GROWTHS_ON_END) return;
-    frame.style.height = `${Math.min(Math.max(0, height), MAX_FRAME_HEIGHT_PX)}px`;
-  };
 }
 
 /** Lets the frame be as high as it says, as long as there is someone who holds it: it may be taken out and put back. */

@@ -46,7 +46,6 @@ export const previewGuard: PreviewGuard = (stopped) => {
     if (event.defaultPrevented) return;
     if (link) {
       const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
-      if (/^\s*javascript:/i.test(address)) return;
       event.preventDefault();
       if (address.startsWith('#')) goTo(address.slice(1));
       else stopped({ kind: 'link', address });
@@ -55,15 +54,6 @@ export const previewGuard: PreviewGuard = (stopped) => {
       send(button.form, button);
     }
   });
-  // Scripts in links run in the frame, wherever the document says that links lead.
-  addEventListener(
-    'click',
-    ({ target }) => {
-      const link = target instanceof Element ? target.closest('a') : null;
-      if (/^\s*javascript:/i.test(link?.getAttribute('href') ?? '')) link?.setAttribute('target', '_self');
-    },
-    true,
-  );
   // Enter in a form without a button sends it without a click.
   addEventListener('keydown', (event) => {
     const { target } = event;

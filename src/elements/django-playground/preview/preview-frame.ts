@@ -195,8 +195,7 @@ export class PreviewFrame {
       this.#swap(showing);
     }
     if (showing !== this.#shown) return;
-    if (Array.isArray(scroll) && scroll.every((value) => Number.isFinite(value)))
-      this.#scroll = [Number(scroll[0] ?? 0), Number(scroll[1] ?? 0)];
+    this.#scroll = scrollPlace(scroll) ?? this.#scroll;
     const stopped = stoppedAction(data.djangoPlaygroundStopped);
     if (stopped) this.#options.onStopped(stopped);
   }
@@ -226,6 +225,13 @@ export class PreviewFrame {
     if (!this.#next) this.#begin(showing.html, showing.reporter);
     this.#options.onLeft();
   }
+}
+
+/** Where the frame says that it is scrolled to, if that is a place. */
+function scrollPlace(said: unknown): readonly [number, number] | null {
+  if (!Array.isArray(said)) return null;
+  const [left, top] = said as unknown[];
+  return Number.isFinite(left) && Number.isFinite(top) ? [Number(left), Number(top)] : null;
 }
 
 /** What the frame says, as far as it has the right form. */

@@ -1,0 +1,17 @@
+/** Tells a reader that a link or form of the preview leads nowhere, and where it would have led. */
+import { html, type TemplateResult } from 'lit';
+import type { StoppedAction } from './guard.js';
+
+/** One sentence about what did not happen; also for the status line. */
+export function stoppedText({ kind, address, method }: StoppedAction): string {
+  if (kind === 'link') return `In a real site, this link would lead to ${address}`;
+  const where = address === '' ? 'the page itself' : address;
+  return `In a real site, this form would be sent to ${where} by ${method === 'post' ? 'POST' : 'GET'}`;
+}
+
+/** @param dismiss called by the button that takes the notice away */
+export const stoppedView = (action: StoppedAction, dismiss: () => void): TemplateResult =>
+  html`<div class="stopped" part="notice">
+    <p role="status">${stoppedText(action)}</p>
+    <button type="button" class="action" @click=${dismiss}>Stay here</button>
+  </div>`;
