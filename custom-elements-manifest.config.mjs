@@ -2,9 +2,27 @@
 
 const privacies = new Set(['private', 'protected']);
 
-/** `src/elements/<tag>/<tag>.ts` is published as `elements/<tag>.js`; every other module is inside a chunk. */
+/**
+ * `src/elements/<tag>/<tag>.ts` is published as `elements/<tag>.js`, with the class that may be in `element.ts` beside it; every
+ * other module is inside a chunk.
+ */
 const published = (modulePath) =>
-  modulePath.replace(/^src\/elements\/([\w-]+)\/\1\.ts$/, 'dist/elements/$1.js');
+  modulePath.replace(/^src\/elements\/([\w-]+)\/(?:\1|element)\.ts$/, 'dist/elements/$1.js');
+
+/** Modules that are published as one, as one. */
+function merged(modules) {
+  const byPath = new Map();
+  for (const module of modules) {
+    const { declarations = [], exports = [] } = byPath.get(module.path) ?? {};
+    const isNew = ({ kind, name }) => !exports.some((other) => other.kind === kind && other.name === name);
+    byPath.set(module.path, {
+      ...module,
+      declarations: [...declarations, ...(module.declarations ?? [])],
+      exports: [...exports, ...(module.exports ?? []).filter(isNew)],
+    });
+  }
+  return [...byPath.values()];
+}
 
 /** A base class of ours is nothing that users can import; the members of all elements are written out. */
 const isInside = (reference) => reference?.module?.startsWith('src/') ?? false;
@@ -32,7 +50,7 @@ const publicFace = {
         if (isInside(declaration.superclass)) declaration.superclass = litElement;
       }
     }
-    customElementsManifest.modules = customElementsManifest.modules
+    customElementsManifest.modules = merged(customElementsManifest.modules)
       .filter((module) => module.declarations?.some((declaration) => declaration.customElement))
       .sort((a, b) => a.path.localeCompare(b.path));
   },

@@ -10,6 +10,7 @@ import { importableWithoutDOM } from './importable.mjs';
 import { directiveOf, frameworkEntries, frameworks, generatorEntries } from './integrations.mjs';
 import { licences } from './licences.mjs';
 import { oneChunk } from './one-chunk.mjs';
+import { sharedChunk } from './shared-chunk.mjs';
 import { standIn } from './stand-in.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
@@ -49,9 +50,12 @@ function common(root, { entry, output, plugins, external = [], define }) {
 
 /** `index.js`, `elements/*.js`, the frameworks' entries and the chunks that they share or load later. */
 export function pageBuild(root) {
+  const templateElement = path.join(root, 'src/elements/django-template/element.ts');
   return common(root, {
     entry: {
       index: path.join(root, 'src/index.ts'),
+      // under a name that the classic script knows
+      editor: path.join(root, 'src/editor/editor.ts'),
       ...elementEntries(root),
       ...frameworkEntries(root),
     },
@@ -60,9 +64,8 @@ export function pageBuild(root) {
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       codeSplitting: {
-        groups: [
-          oneChunk('django-template', path.join(root, 'src/elements/django-template/django-template.ts')),
-        ],
+        // The class defines nothing by itself: whoever wants the API alone may load it with the rest.
+        groups: [oneChunk('django-template', templateElement)],
       },
       postBanner: directiveOf,
     },
@@ -93,7 +96,7 @@ export function classicBuild(root) {
   return common(root, {
     entry: { 'django-playground': path.join(root, 'src/classic.ts') },
     output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
-    plugins: [],
+    plugins: [standIn('./editor-module.js', path.join(root, 'src/classic-editor.ts'))],
     define: { 'import.meta.url': 'undefined' },
   });
 }

@@ -1,6 +1,6 @@
-/** Build plugin that puts a module of ours in the place of a package that other packages import. */
-export const standIn = (packageName, modulePath) => ({
-  name: `stand-in:${packageName}`,
+/** Build plugin that puts a module of ours in the place of another one, wherever that is imported as `specifier`. */
+export const standIn = (specifier, modulePath) => ({
+  name: `stand-in:${specifier}`,
   enforce: 'pre',
-  resolveId: (source) => (source === packageName ? modulePath : null),
+  resolveId: (source) => (source === specifier ? modulePath : null),
 });

@@ -13,7 +13,7 @@ import {
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { faultDiagnostic, markFault, type EditorFault } from './fault.js';
-import { jsonLint } from './json-lint.js';
+import { jsonLint, type FindJSONFault } from './json-lint.js';
 import { languageSupport, laterSupport, type DocumentLanguage } from './languages.js';
 import { setup, type EditorCommands } from './setup.js';
 
@@ -35,6 +35,7 @@ export interface EditorOptions extends EditorCommands {
   parent: HTMLElement;
   /** What a reader has typed, at once. */
   onChange(key: string, text: string): void;
+  findJSONFault: FindJSONFault;
   /** More of a document, such as completion. */
   extend?(document: EditorDocument): Extension;
 }
@@ -178,7 +179,7 @@ export class PlaygroundEditor {
         this.#options.extend?.(document) ?? [],
         this.#common,
         this.#language.of(languageSupport(language)),
-        language === 'json' ? jsonLint : [],
+        language === 'json' ? jsonLint(this.#options.findJSONFault) : [],
         this.#access.of(access(readOnly)),
         EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorView.updateListener.of(({ docChanged, state, transactions }) => {

@@ -1,11 +1,13 @@
 /** Says while one types where the text of a context stops being JSON, in the words that renders use. */
 import { linter, type Diagnostic } from '@codemirror/lint';
 import type { EditorState, Extension } from '@codemirror/state';
-import { findJSONFault } from '../core/json-text.js';
 
-function faultsOf({ doc }: EditorState): Diagnostic[] {
+/** Where a text stops being JSON and what was expected there; given by the element, which has it already. */
+export type FindJSONFault = (text: string) => { offset: number; expected: string } | null;
+
+function faultsOf({ doc }: EditorState, find: FindJSONFault): Diagnostic[] {
   const text = doc.toString();
-  const fault = text.trim() === '' ? null : findJSONFault(text);
+  const fault = text.trim() === '' ? null : find(text);
   if (!fault) return [];
   const from = Math.min(fault.offset, text.length);
   return [
@@ -19,4 +21,5 @@ function faultsOf({ doc }: EditorState): Diagnostic[] {
 }
 
 /** Squiggles in JSON, 300 ms after the last key. */
-export const jsonLint: Extension = linter(({ state }) => faultsOf(state), { delay: 300 });
+export const jsonLint = (find: FindJSONFault): Extension =>
+  linter(({ state }) => faultsOf(state, find), { delay: 300 });

@@ -1,6 +1,7 @@
 /** The element's hold on the editor: loads its chunk once, and keeps what is to be shown until it is there. */
 import type { EditorDocument, EditorFault, PlaygroundEditor } from '../../editor/editor.js';
 import type { DjangoError } from '../../core/errors.js';
+import { findJSONFault } from '../../core/json-text.js';
 import { CONTEXT_NAMES } from '../../runtime/live-project.js';
 import { loadEditor, type EditorModule } from './editor-module.js';
 import { pathOf, type DocumentKey, type Project } from './project.js';
@@ -54,7 +55,7 @@ export class EditorPane {
         this.#module = module;
         const { onChange, leave, run } = this.#options;
         const told = (key: string, text: string): void => onChange(key as DocumentKey, text);
-        this.#editor = module.createEditor({ parent, onChange: told, leave, run });
+        this.#editor = module.createEditor({ parent, onChange: told, leave, run, findJSONFault });
         return true;
       },
       (reason: unknown) => {
