@@ -10,7 +10,6 @@ import { importableWithoutDOM } from './importable.mjs';
 import { directiveOf, frameworkEntries, frameworks, generatorEntries } from './integrations.mjs';
 import { licences } from './licences.mjs';
 import { oneChunk } from './one-chunk.mjs';
-import { sharedChunk } from './shared-chunk.mjs';
 import { standIn } from './stand-in.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
