@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs';
 import { commonjsPlugin } from './test/support/commonjs-plugin.mjs';
 import { countsReporter } from './test/support/counts-reporter.mjs';
+import { frameworkPlugin } from './test/support/framework-plugin.mjs';
 import { packageIndexPlugin } from './test/support/package-index/runner-plugin.mjs';
 import { supportPlugin } from './test/support/runner-plugin.mjs';
 
@@ -17,12 +18,13 @@ const index = packageIndexPlugin();
 
 export default {
   rootDir: '.',
-  files: ['test/{core,runtime,elements,worker,e2e}/**/*.test.ts'],
+  files: ['test/{core,runtime,elements,worker,integrations,e2e}/**/*.test.ts'],
   nodeResolve: true,
   concurrency: 1,
   plugins: [
     support.plugin,
     index.plugin,
+    frameworkPlugin(),
     commonjsPlugin('@renovatebot/pep440/lib/version.js', '@renovatebot/pep440/lib/operator.js'),
     esbuildPlugin({
       ts: true,

@@ -90,7 +90,10 @@ export function elementComponent<Properties extends object, Host extends HTMLEle
   tag: string,
   load: () => Promise<unknown>,
 ): ForwardRefExoticComponent<ElementProps<Properties> & RefAttributes<Host>> {
-  function Component(props: ElementProps<PlaygroundProperties>, ref: ForwardedRef<Host | null>): ReactElement {
+  function Component(
+    props: ElementProps<PlaygroundProperties>,
+    ref: ForwardedRef<Host | null>,
+  ): ReactElement {
     const host = useRef<Host>(null);
     const { children, className } = props;
     // Set once and then left alone: the element puts its output beside the scripts.

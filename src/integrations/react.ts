@@ -10,6 +10,7 @@ import {
   type RefAttributes,
 } from 'react';
 import type { Context } from '../api.js';
+import type { DjangoPlaygroundElement } from '../elements/django-playground/django-playground.js';
 import type { DjangoTemplateElement } from '../elements/django-template/django-template.js';
 import type { PlaygroundProperties, TemplateProperties } from './element-properties.js';
 import { LiveRender, WAITING, inputsKey, type TemplateOptions, type TemplateState } from './live-render.js';
@@ -56,7 +57,8 @@ export const DjangoTemplate: ElementComponent<DjangoTemplateProps, DjangoTemplat
 >('django-template', () => import('../elements/django-template/django-template.js'));
 
 /** `<django-playground>`, likewise. */
-export const DjangoPlayground: ElementComponent<DjangoPlaygroundProps, HTMLElement> = elementComponent<
-  PlaygroundProperties,
-  HTMLElement
->('django-playground', () => import('../index.js'));
+export const DjangoPlayground: ElementComponent<DjangoPlaygroundProps, DjangoPlaygroundElement> =
+  elementComponent<PlaygroundProperties, DjangoPlaygroundElement>(
+    'django-playground',
+    () => import('../elements/django-playground/django-playground.js'),
+  );

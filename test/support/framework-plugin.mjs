@@ -1,0 +1,58 @@
+/**
+ * Lets tests in the browser use real frameworks: `/__frameworks/<name>.js` is test/integrations/unit/<entry>, bundled with the
+ * framework of that name and our entry for it. Elements and runtime are those of the page, whoever brings them.
+ */
+import path from 'node:path';
+import { build } from 'vite';
+import { root } from '../../scripts/steps.mjs';
+
+const entry = (name) => path.join(root, 'test/integrations/unit', name);
+
+/** Name → entry and what is put in place of a package. */
+const frameworks = {
+  'react-18': { entry: entry('react-bundle.ts'), alias: { 'react-dom': 'react-dom-18', react: 'react-18' } },
+  'react-19': { entry: entry('react-bundle.ts'), alias: {} },
+  vue: { entry: entry('vue-bundle.ts'), alias: {} },
+  svelte: { entry: entry('svelte-bundle.ts'), alias: {} },
+};
+
+async function bundle(name) {
+  const { entry: input, alias } = frameworks[name];
+  const aliases = Object.entries(alias).map(([from, to]) => ({
+    find: new RegExp(`^${from}(?=/|$)`),
+    replacement: to,
+  }));
+  const { output } = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    resolve: { alias: aliases },
+    define: { 'process.env.NODE_ENV': '"development"', __DIST_FROM_HERE__: '"../dist/"' },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', codeSplitting: false },
+      },
+    },
+  });
+  return output[0].code;
+}
+
+/** A `@web/test-runner` plugin. */
+export function frameworkPlugin() {
+  const bundles = new Map();
+  return {
+    name: 'frameworks',
+    resolveMimeType: ({ path: place }) => (place.startsWith('/__frameworks/') ? 'js' : undefined),
+    async serve({ path: place }) {
+      const name = /^\/__frameworks\/([\w-]+)\.js$/.exec(place)?.[1];
+      if (!name || !(name in frameworks)) return undefined;
+      if (!bundles.has(name)) bundles.set(name, bundle(name));
+      return { body: await bundles.get(name), type: 'js' };
+    },
+  };
+}
