@@ -1,6 +1,10 @@
 /** Made by scripts/editor-data.mjs. */
 import type { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from "django-playground";
-import type { DjangoTemplateElement } from "django-playground";
+import type {
+  DjangoPlaygroundElement,
+  DjangoTemplateElement,
+  TemplateStatus,
+} from "django-playground";
 
 /**
  * This type can be used to create scoped tags for your components.
@@ -77,6 +81,106 @@ type BaseProps<T extends HTMLElement> = {
 };
 
 type BaseEvents = {};
+
+export type DjangoPlaygroundElementProps = {
+  /** Whether readers can change the code. */
+  editable?: DjangoPlaygroundElement["editable"] | undefined;
+  /** Light, dark, or as the page is. */
+  theme?: DjangoPlaygroundElement["theme"] | undefined;
+  /** Preview beside the code, below it, or as there is room. */
+  layout?: DjangoPlaygroundElement["layout"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one. */
+  share?: DjangoPlaygroundElement["sharing"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one. */
+  sharing?: DjangoPlaygroundElement["sharing"] | undefined;
+  /** Which view of the output comes first: `source` its HTML, all others the preview. */
+  output?: DjangoPlaygroundElement["output"] | undefined;
+  /** The context: an object, or the text of a JSON object. */
+  context?: DjangoPlaygroundElement["context"] | undefined;
+  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
+  packages?: DjangoPlaygroundElement["packages"] | undefined;
+  /** Django settings under their real names. */
+  settings?: DjangoPlaygroundElement["settings"] | undefined;
+  /** URL of the template. */
+  src?: DjangoPlaygroundElement["src"] | undefined;
+  /** URL of the context, a JSON object. */
+  "context-src"?: DjangoPlaygroundElement["contextSrc"] | undefined;
+  /** URL of the context, a JSON object. */
+  contextSrc?: DjangoPlaygroundElement["contextSrc"] | undefined;
+  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
+  request?: DjangoPlaygroundElement["request"] | undefined;
+  /** When to begin: near the viewport, at once, or at a click. */
+  loading?: DjangoPlaygroundElement["loading"] | undefined;
+  /** Milliseconds for one render (default 10000). */
+  timeout?: DjangoPlaygroundElement["timeout"] | undefined;
+  /** The template itself; wins over every other source. */
+  template?: DjangoPlaygroundElement["template"] | undefined;
+  /** The id of a code block whose text is the template. */
+  for?: DjangoPlaygroundElement["htmlFor"] | undefined;
+  /** The id of a code block whose text is the template. */
+  htmlFor?: DjangoPlaygroundElement["htmlFor"] | undefined;
+  /** Templates and other files by name. */
+  files?: DjangoPlaygroundElement["files"] | undefined;
+
+  /** New output is on screen. */
+  "ondjango-render"?: ((e: DjangoRenderEvent) => void) | undefined;
+  /** Rendering or the start of Django failed. */
+  "ondjango-error"?: ((e: DjangoErrorEvent) => void) | undefined;
+  /** The start of Django has come further. */
+  "ondjango-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
+};
+
+export type DjangoPlaygroundElementSolidJsProps = {
+  /** Whether readers can change the code. */
+  "prop:editable"?: DjangoPlaygroundElement["editable"] | undefined;
+  /** Light, dark, or as the page is. */
+  "prop:theme"?: DjangoPlaygroundElement["theme"] | undefined;
+  /** Preview beside the code, below it, or as there is room. */
+  "prop:layout"?: DjangoPlaygroundElement["layout"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one. */
+  "bool:share"?: DjangoPlaygroundElement["sharing"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one. */
+  "prop:sharing"?: DjangoPlaygroundElement["sharing"] | undefined;
+  /** Which view of the output comes first: `source` its HTML, all others the preview. */
+  "prop:output"?: DjangoPlaygroundElement["output"] | undefined;
+  /** The context: an object, or the text of a JSON object. */
+  "prop:context"?: DjangoPlaygroundElement["context"] | undefined;
+  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
+  "prop:packages"?: DjangoPlaygroundElement["packages"] | undefined;
+  /** Django settings under their real names. */
+  "prop:settings"?: DjangoPlaygroundElement["settings"] | undefined;
+  /** URL of the template. */
+  "prop:src"?: DjangoPlaygroundElement["src"] | undefined;
+  /** URL of the context, a JSON object. */
+  "attr:context-src"?: DjangoPlaygroundElement["contextSrc"] | undefined;
+  /** URL of the context, a JSON object. */
+  "prop:contextSrc"?: DjangoPlaygroundElement["contextSrc"] | undefined;
+  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
+  "prop:request"?: DjangoPlaygroundElement["request"] | undefined;
+  /** When to begin: near the viewport, at once, or at a click. */
+  "prop:loading"?: DjangoPlaygroundElement["loading"] | undefined;
+  /** Milliseconds for one render (default 10000). */
+  "prop:timeout"?: DjangoPlaygroundElement["timeout"] | undefined;
+  /** The template itself; wins over every other source. */
+  "prop:template"?: DjangoPlaygroundElement["template"] | undefined;
+  /** The id of a code block whose text is the template. */
+  "attr:for"?: DjangoPlaygroundElement["htmlFor"] | undefined;
+  /** The id of a code block whose text is the template. */
+  "prop:htmlFor"?: DjangoPlaygroundElement["htmlFor"] | undefined;
+  /** Templates and other files by name. */
+  "prop:files"?: DjangoPlaygroundElement["files"] | undefined;
+  /** New output is on screen. */
+  "on:django-render"?: ((e: DjangoRenderEvent) => void) | undefined;
+  /** Rendering or the start of Django failed. */
+  "on:django-error"?: ((e: DjangoErrorEvent) => void) | undefined;
+  /** The start of Django has come further. */
+  "on:django-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
+
+  /** Set the innerHTML of the element */
+  innerHTML?: string | undefined;
+  /** Set the textContent of the element */
+  textContent?: string | number | undefined;
+};
 
 export type DjangoTemplateElementProps = {
   /** How the output is shown. */
@@ -160,6 +264,107 @@ export type DjangoTemplateElementSolidJsProps = {
 
 export type CustomElements = {
   /**
+   * A Django template that readers can change, with an editor and a live preview.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `editable`: Whether readers can change the code.
+   * - `theme`: Light, dark, or as the page is.
+   * - `layout`: Preview beside the code, below it, or as there is room.
+   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one.
+   * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
+   * - `context`: The context: an object, or the text of a JSON object.
+   * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
+   * - `settings`: Django settings under their real names.
+   * - `src`: URL of the template.
+   * - `context-src`/`contextSrc`: URL of the context, a JSON object.
+   * - `request`: What the template sees as its request: `path`, `data`, `headers`, `method`.
+   * - `loading`: When to begin: near the viewport, at once, or at a click.
+   * - `timeout`: Milliseconds for one render (default 10000).
+   * - `template`: The template itself; wins over every other source.
+   * - `for`/`htmlFor`: The id of a code block whose text is the template.
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
+   * - `html`: What Django rendered last, or `null`. (property only) (readonly)
+   * - `error`: Why the last render failed, or `null`. (property only) (readonly)
+   * - `files`: Templates and other files by name. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `django-render`: New output is on screen.
+   * - `django-error`: Rendering or the start of Django failed.
+   * - `django-progress`: The start of Django has come further.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `(default)`: Scripts with templates, context and Python, as in `<django-template>`; static content stays visible until the editor is there.
+   * - `fallback`: Shown until the editor is there, and to readers without JavaScript.
+   * - `loading`: Shown instead of the built-in progress view.
+   * - `error`: Shown instead of the built-in error view.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `setTemplate(template: string) => void`: Gives the rendered file another text, as if it had been typed.
+   * - `setContext(context: Readonly<Record<string, unknown>> | string) => void`: Gives the context other values: an object, or the text of a JSON object.
+   * - `reset() => void`: Back to what the author wrote; the editor can undo it.
+   * - `destroy() => void`: Takes the element out of the page and frees what it holds.
+   * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--django-height`: Height of the whole (default: that of its content, within limits).
+   * - `--django-min-height`: Least height of the panes beside each other.
+   * - `--django-max-height`: Greatest height of the panes beside each other.
+   * - `--django-accent`: Colour of selection, progress and buttons.
+   * - `--django-on-accent`: Text on that colour.
+   * - `--django-paper`: Background of code.
+   * - `--django-surface`: Background of toolbar and status line.
+   * - `--django-raised`: Background of menus and tooltips.
+   * - `--django-text`: Text.
+   * - `--django-muted`: Secondary text.
+   * - `--django-line`: Borders.
+   * - `--django-error`: Colour of errors.
+   * - `--django-error-surface`: Background of errors.
+   * - `--django-warning`: Colour of warnings.
+   * - `--django-radius`: Corner radius.
+   * - `--django-font`: Font of all but code.
+   * - `--django-font-mono`: Font of code.
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `playground`: The whole of it.
+   * - `toolbar`: The row of tabs and tools.
+   * - `tabs`: The tabs of files and context.
+   * - `tab`: One tab.
+   * - `editor`: The pane with the code.
+   * - `splitter`: The bar between the panes.
+   * - `preview`: The pane with the output.
+   * - `frame`: The sandboxed frame of the preview.
+   * - `loading`: The progress view.
+   * - `progress`: The progress bar in it.
+   * - `error`: The error view.
+   * - `start`: The button of `loading="interaction"`.
+   * - `retry`: The button that tries a failed start again.
+   * - `status`: The line about how things are.
+   */
+  "django-playground": Partial<
+    DjangoPlaygroundElementProps &
+      BaseProps<DjangoPlaygroundElement> &
+      BaseEvents
+  >;
+
+  /**
    * Renders one Django template in place, with real Django in the reader's browser.
    *
    * ## Attributes & Properties
@@ -232,6 +437,108 @@ export type CustomElements = {
 };
 
 export type CustomElementsSolidJs = {
+  /**
+   * A Django template that readers can change, with an editor and a live preview.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `editable`: Whether readers can change the code.
+   * - `theme`: Light, dark, or as the page is.
+   * - `layout`: Preview beside the code, below it, or as there is room.
+   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one.
+   * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
+   * - `context`: The context: an object, or the text of a JSON object.
+   * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
+   * - `settings`: Django settings under their real names.
+   * - `src`: URL of the template.
+   * - `context-src`/`contextSrc`: URL of the context, a JSON object.
+   * - `request`: What the template sees as its request: `path`, `data`, `headers`, `method`.
+   * - `loading`: When to begin: near the viewport, at once, or at a click.
+   * - `timeout`: Milliseconds for one render (default 10000).
+   * - `template`: The template itself; wins over every other source.
+   * - `for`/`htmlFor`: The id of a code block whose text is the template.
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
+   * - `html`: What Django rendered last, or `null`. (property only) (readonly)
+   * - `error`: Why the last render failed, or `null`. (property only) (readonly)
+   * - `files`: Templates and other files by name. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `django-render`: New output is on screen.
+   * - `django-error`: Rendering or the start of Django failed.
+   * - `django-progress`: The start of Django has come further.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `(default)`: Scripts with templates, context and Python, as in `<django-template>`; static content stays visible until the editor is there.
+   * - `fallback`: Shown until the editor is there, and to readers without JavaScript.
+   * - `loading`: Shown instead of the built-in progress view.
+   * - `error`: Shown instead of the built-in error view.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `setTemplate(template: string) => void`: Gives the rendered file another text, as if it had been typed.
+   * - `setContext(context: Readonly<Record<string, unknown>> | string) => void`: Gives the context other values: an object, or the text of a JSON object.
+   * - `reset() => void`: Back to what the author wrote; the editor can undo it.
+   * - `destroy() => void`: Takes the element out of the page and frees what it holds.
+   * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--django-height`: Height of the whole (default: that of its content, within limits).
+   * - `--django-min-height`: Least height of the panes beside each other.
+   * - `--django-max-height`: Greatest height of the panes beside each other.
+   * - `--django-accent`: Colour of selection, progress and buttons.
+   * - `--django-on-accent`: Text on that colour.
+   * - `--django-paper`: Background of code.
+   * - `--django-surface`: Background of toolbar and status line.
+   * - `--django-raised`: Background of menus and tooltips.
+   * - `--django-text`: Text.
+   * - `--django-muted`: Secondary text.
+   * - `--django-line`: Borders.
+   * - `--django-error`: Colour of errors.
+   * - `--django-error-surface`: Background of errors.
+   * - `--django-warning`: Colour of warnings.
+   * - `--django-radius`: Corner radius.
+   * - `--django-font`: Font of all but code.
+   * - `--django-font-mono`: Font of code.
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `playground`: The whole of it.
+   * - `toolbar`: The row of tabs and tools.
+   * - `tabs`: The tabs of files and context.
+   * - `tab`: One tab.
+   * - `editor`: The pane with the code.
+   * - `splitter`: The bar between the panes.
+   * - `preview`: The pane with the output.
+   * - `frame`: The sandboxed frame of the preview.
+   * - `loading`: The progress view.
+   * - `progress`: The progress bar in it.
+   * - `error`: The error view.
+   * - `start`: The button of `loading="interaction"`.
+   * - `retry`: The button that tries a failed start again.
+   * - `status`: The line about how things are.
+   */
+  "django-playground": Partial<
+    DjangoPlaygroundElementProps &
+      DjangoPlaygroundElementSolidJsProps &
+      BaseProps<DjangoPlaygroundElement> &
+      BaseEvents
+  >;
+
   /**
    * Renders one Django template in place, with real Django in the reader's browser.
    *
@@ -308,11 +615,23 @@ export type CustomElementsSolidJs = {
 };
 
 export type CustomCssProperties = {
-  /** Colour of progress and buttons. */
+  /** Height of the whole (default: that of its content, within limits). */
+  "--django-height"?: string | undefined;
+  /** Least height of the panes beside each other. */
+  "--django-min-height"?: string | undefined;
+  /** Greatest height of the panes beside each other. */
+  "--django-max-height"?: string | undefined;
+  /** Colour of selection, progress and buttons. */
   "--django-accent"?: string | undefined;
+  /** Text on that colour. */
+  "--django-on-accent"?: string | undefined;
   /** Background of code. */
+  "--django-paper"?: string | undefined;
+  /** Background of toolbar and status line. */
   "--django-surface"?: string | undefined;
-  /** Text of views that are not output. */
+  /** Background of menus and tooltips. */
+  "--django-raised"?: string | undefined;
+  /** Text. */
   "--django-text"?: string | undefined;
   /** Secondary text. */
   "--django-muted"?: string | undefined;
@@ -322,9 +641,11 @@ export type CustomCssProperties = {
   "--django-error"?: string | undefined;
   /** Background of errors. */
   "--django-error-surface"?: string | undefined;
+  /** Colour of warnings. */
+  "--django-warning"?: string | undefined;
   /** Corner radius. */
   "--django-radius"?: string | undefined;
-  /** Font of views that are not output. */
+  /** Font of all but code. */
   "--django-font"?: string | undefined;
   /** Font of code. */
   "--django-font-mono"?: string | undefined;

@@ -10,7 +10,6 @@ import { importableWithoutDOM } from './importable.mjs';
 import { directiveOf, frameworkEntries, frameworks, generatorEntries } from './integrations.mjs';
 import { licences } from './licences.mjs';
 import { oneChunk } from './one-chunk.mjs';
-import { sharedChunk } from './shared-chunk.mjs';
 import { standIn } from './stand-in.mjs';
 
 /** Where the ES build's import graph is recorded for the size test. */
@@ -50,7 +49,6 @@ function common(root, { entry, output, plugins, external = [], define }) {
 
 /** `index.js`, `elements/*.js`, the frameworks' entries and the chunks that they share or load later. */
 export function pageBuild(root) {
-  const templateElement = path.join(root, 'src/elements/django-template/django-template.ts');
   const templateElement = path.join(root, 'src/elements/django-template/element.ts');
   return common(root, {
     entry: {

@@ -15,7 +15,7 @@ describe('djangoTemplate of Svelte', () => {
   let svelte: Svelte;
 
   before(async () => {
-    svelte = (await import('/__frameworks/svelte.js')) as Svelte;
+    svelte = (await import('/__frameworks/svelte.js' as string)) as Svelte;
   });
 
   /** Follows a store until `stop`. */

@@ -11,7 +11,7 @@ describe('useDjangoTemplate of Vue', () => {
   let vue: Vue;
 
   before(async () => {
-    vue = (await import('/__frameworks/vue.js')) as Vue;
+    vue = (await import('/__frameworks/vue.js' as string)) as Vue as Vue;
   });
 
   afterEach(clearPage);
