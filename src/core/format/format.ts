@@ -8,10 +8,6 @@ import { piecesOf, type Piece } from './pieces.js';
 
 const INDENT = '  ';
 
-/** Files in which blanks at the beginning of lines are without meaning. */
-export const canFormat = (path: string): boolean =>
-  /\.(?:html?|djhtml|xhtml|svg|xml)$|(?:^|\/)[^./]+$/i.test(path);
-
 /** Where each line begins. */
 function lineStarts(text: string): number[] {
   const starts = [0];

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { canFormat, formatTemplate } from '../../../src/core/format/format.js';
+import { canFormat } from '../../../src/core/format/can-format.js';
+import { formatTemplate } from '../../../src/core/format/format.js';
 
 /** Each block of lines is a template as it should be; it is tried without any indentation, too. */
 const TEMPLATES: Record<string, string> = {

@@ -1,0 +1,47 @@
+/** Tells who opened a link which parts of it are shown and not run, and why. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Withheld } from '../../../core/share-trust.js';
+
+/** What was withheld, as a list in words. */
+export function withheldText({ python, files, packages, settings }: Withheld): string {
+  const parts = [
+    ...(python ? ['Python'] : []),
+    ...(files.length > 0 ? [files.join(', ')] : []),
+    ...(packages.length > 0
+      ? [`the ${packages.length > 1 ? 'packages' : 'package'} ${packages.join(', ')}`]
+      : []),
+    ...(settings.length > 0
+      ? [`the ${settings.length > 1 ? 'settings' : 'setting'} ${settings.join(', ')}`]
+      : []),
+  ];
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join('; ')} and ${last}`;
+}
+
+export interface WithheldOptions {
+  withheld: Withheld;
+  /** The context module of the link, for reading. */
+  python: string | null;
+  /** Files of the link that Python could run, by path. */
+  files: Readonly<Record<string, string>>;
+  dismiss: () => void;
+}
+
+const code = (name: string, text: string): TemplateResult =>
+  html`<details>
+    <summary>Read ${name}</summary>
+    <pre tabindex="0" role="group" aria-label=${name} dir="ltr">${text}</pre>
+  </details>`;
+
+/** There is no button that runs it: Python in this page could do what the page can. */
+export function withheldView({ withheld, python, files, dismiss }: WithheldOptions): TemplateResult {
+  return html`<div class="withheld" part="withheld" role="note">
+    <p>
+      <strong>This link brings ${withheldText(withheld)}.</strong> It is not run: it could do here whatever
+      this page can. Templates and context of the link are shown, with what this page itself has.
+    </p>
+    ${withheld.python && python !== null ? code('its Python', python) : nothing}
+    ${withheld.files.map((path) => code(path, files[path] ?? ''))}
+    <button type="button" class="action" @click=${dismiss}>Understood</button>
+  </div>`;
+}
