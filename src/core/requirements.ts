@@ -11,24 +11,29 @@ export function requirementName(requirement: string): string {
   return normalizeName(NAME.exec(requirement)?.[0] ?? requirement);
 }
 
-/** Splits a list at commas and blanks, but not inside extras or before a version comparison. */
+/** Blanks and commas inside a requirement, hidden from the splitting. */
+const hide = (text: string): string => text.replaceAll(' ', '\u0001').replaceAll(',', '\u0002');
+const show = (text: string): string => text.replaceAll('\u0001', ' ').replaceAll('\u0002', ',');
+
+const OPERAND = String.raw`(?:"[^"]*"|'[^']*'|[\w.]+)`;
+const COMPARISON = String.raw`[( ]*${OPERAND} ?(?:[<>=!~]=?=?|(?:not )?in\b) ?${OPERAND}(?: ?\))*`;
+/** ` ; python_version < "4" and (…)`, with blanks collapsed. */
+const MARKER = new RegExp(String.raw` ?;${COMPARISON}(?: ?(?:and|or)\b${COMPARISON})*`, 'g');
+
+/** Splits a list at commas and blanks, but not inside extras, ranges, markers or before an address. */
 function split(text: string): string[] {
   return text
     .replace(/\s+/g, ' ')
+    .replace(MARKER, hide)
+    .replace(/ ?@ ?(?=[a-z]+:)/gi, '@')
+    .replace(/ ?\( ?([<>=!~][^()]*)\)/g, '$1')
     .replace(/ ?([<>=!~]=?=?) ?/g, '$1')
-    .replace(/ ?\[([^[\]]*)\]/g, (_, extras: string) => `[${extras.replace(/[\s,]+/g, '+')}]`)
-    .replace(/ ?, ?(?=[<>=!~])/g, '&')
-    .split(/[\s,]+/)
+    .replace(/ ?\[([^[\]]*)\]/g, (_, extras: string) => `[${extras.trim().replace(/[ ,]+/g, '\u0002')}]`)
+    .replace(/ ?, ?(?=[<>=!~])/g, '\u0002')
+    .split(/[ ,]+/)
     .filter((part) => part !== '')
-    .map((part) =>
-      part.replaceAll('&', ',').replaceAll('+', (plus, at: number) => (isInExtras(part, at) ? ',' : plus)),
-    );
+    .map(show);
 }
-
-const isInExtras = (part: string, at: number): boolean => {
-  const open = part.indexOf('[');
-  return open !== -1 && at > open && at < part.indexOf(']');
-};
 
 /**
  * The requirements of a `packages` attribute or option: a JSON array, names separated by commas or blanks, or an array.

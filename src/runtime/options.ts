@@ -29,7 +29,7 @@ export interface InitOptions {
   baseURL?: string;
   /**
    * A package index with the JSON simple API, or several in the order in which they are asked: an array, or separated by
-   * blanks (default: `data-index-url` of the script tag, else PyPI).
+   * blanks or commas (default: `data-index-url` of the script tag, else PyPI).
    */
   indexURL?: string | readonly string[];
   /** A lock file that `django-playground vendor` wrote; no index is asked then (default: `data-lock` of the script tag). */

@@ -33,7 +33,7 @@ export function packageSources(
   document: Document,
 ): Omit<PackageSources, 'timeoutMs'> {
   const given = options.indexURL ?? tagData(document, 'index-url') ?? PYPI;
-  const indexes = typeof given === 'string' ? given.split(/\s+/) : given;
+  const indexes = typeof given === 'string' ? given.split(/,?\s+|,(?=https?:)/) : given;
   const lock = options.lockURL ?? tagData(document, 'lock');
   return {
     indexURLs: indexes
