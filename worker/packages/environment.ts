@@ -1,4 +1,5 @@
 /** Wires the packages' part to the browser: its requests, its storage, its clock, and Pyodide's list of packages. */
+import { RequestFailure } from '../../src/core/packaging/failure.js';
 import { distributionURL, type PyodidePackages } from '../../src/core/packaging/pyodide-packages.js';
 import { loadRuntimeFile, type FetchEnvironment } from '../runtime-files.js';
 import type { RuntimeFiles } from '../runtime-manifest.js';
@@ -22,9 +23,10 @@ async function fetchOrExplain(
     });
     const blocked = violations().find((violation) => url.startsWith(violation.url));
     if (!blocked) throw thrown;
-    throw new Error(
-      `The page's Content Security Policy blocked it: allow ${new URL(url).origin} in ${blocked.directive}`,
-      { cause: thrown },
+    throw new RequestFailure(
+      `${url} is blocked by the page’s Content Security Policy.`,
+      [`Allow ${new URL(url).origin} in ${blocked.directive}, and the servers that it sends files from.`],
+      { isFinal: true, cause: thrown },
     );
   }
 }
