@@ -50,7 +50,8 @@ const stub = (url: string): string =>
 export function spawnWorker(baseURL: string): Worker {
   const url = workerURL(baseURL);
   const options: WorkerOptions = { type: 'module', name: 'django-playground' };
-  if (new URL(url).origin === location.origin) return new Worker(trustedScriptURL(url), options);
+  // Not the location's: that of a sandboxed frame is the page's, and its own is opaque.
+  if (new URL(url).origin === globalThis.origin) return new Worker(trustedScriptURL(url), options);
   const blobURL = URL.createObjectURL(new Blob([stub(url)], { type: 'text/javascript' }));
   const worker = new Worker(trustedScriptURL(blobURL), options);
   // The worker has fetched the blob by the time its first message or error arrives.
