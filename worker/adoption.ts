@@ -103,6 +103,8 @@ export class Adoption {
     const objection = this.#packages.objection(plan);
     if (objection !== null) return { restart: objection };
     const prepared = await this.#progress.whileWaitingFor(this.#packages.prepare(plan, sources));
+    const late = this.#packages.objection(prepared);
+    if (late !== null) return { restart: late };
     this.#mount(running, prepared);
     const answer = running.python.ask('extend', pythonNeeds(needs, prepared));
     if ('restart' in answer) return answer;

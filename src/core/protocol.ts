@@ -73,11 +73,22 @@ export interface Fault {
 }
 
 /** A failure as plain data, a union by `kind`. */
+/** Requirements that are not met. */
+export interface PackageRefusal {
+  kind: 'package';
+  message: string;
+  /** As they were asked for; of contradicting ones all are refused. */
+  requirements: string[];
+  owners: string[];
+  suggestions?: string[];
+  /** When asking again may help: `later`, since a server failed; `apart` from others of the page that stand against it. */
+  hope?: 'later' | 'apart';
+}
+
 export type ErrorData =
   | ({ kind: 'template' } & Fault)
   | ({ kind: 'timeout'; timeoutMs: number } & Fault)
-  /** `requirements` as they were asked for; of contradicting ones all are refused. */
-  | { kind: 'package'; message: string; requirements: string[]; owners: string[]; suggestions?: string[] }
+  | PackageRefusal
   /** A setting of the page that Django cannot use; of `INSTALLED_APPS` only `entry`. */
   | { kind: 'setting'; setting: string; entry?: string; message: string }
   | { kind: 'initialization'; step: StartStep; message: string; suggestions?: string[] }

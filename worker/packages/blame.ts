@@ -10,6 +10,7 @@ import { requirementName } from '../../src/core/requirements.js';
 export interface Failure {
   message: string;
   suggestions: string[];
+  hope?: PackageErrorData['hope'];
 }
 
 /** The packages by name, and the way from a requirement to what it needs. */
@@ -70,7 +71,7 @@ export function blame(
   failures: ReadonlyMap<string, Failure>,
 ): PackageErrorData[] {
   const dependencies = new Dependencies(packages);
-  return [...failures].flatMap(([name, { message, suggestions }]) => {
+  return [...failures].flatMap(([name, { message, suggestions, hope }]) => {
     const roots = needs.filter(({ requirement }) =>
       dependencies.closure(requirementName(requirement)).has(name),
     );
@@ -81,7 +82,7 @@ export function blame(
       requirements: roots.map(({ requirement }) => requirement),
       owners: [...new Set(roots.flatMap(({ owners }) => owners))],
     };
-    return [suggestions.length > 0 ? { ...error, suggestions } : error];
+    return [{ ...error, ...(suggestions.length > 0 && { suggestions }), ...(hope && { hope }) }];
   });
 }
 

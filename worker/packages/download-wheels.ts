@@ -19,6 +19,9 @@ export interface DownloadEnvironment extends RequestEnvironment {
 export interface WheelFailure {
   message: string;
   suggestions: string[];
+  hope: 'later';
+  /** Whether the server was silent or out of reach, so that asking it for something else is of no use. */
+  isFinal: boolean;
 }
 
 /** The wheels that have come, and what is wrong with the others; both by the package's name. */
@@ -72,8 +75,10 @@ export async function bringWheels(
       try {
         found.wheels.set(name, await bring(wheel, environment, onChunk));
       } catch (thrown) {
-        const suggestions = thrown instanceof RequestFailure ? [...thrown.suggestions] : [];
-        found.failures.set(name, { message: messageOf(thrown), suggestions });
+        const { suggestions, isFinal } =
+          thrown instanceof RequestFailure ? thrown : { suggestions: [], isFinal: false };
+        const message = messageOf(thrown);
+        found.failures.set(name, { message, suggestions: [...suggestions], hope: 'later', isFinal });
       }
     }),
   );

@@ -7,7 +7,7 @@ import type { PackageSources, RequirementNeed } from '../../src/core/protocol.js
 import { messageOf } from '../start-failure.js';
 import { blame, stillNeeded, type Failure } from './blame.js';
 import { bringWheels } from './download-wheels.js';
-import { Resolver, type ResolverEnvironment } from './resolver.js';
+import { Resolver, type Resolved, type ResolverEnvironment } from './resolver.js';
 import { readWheel, type WheelFile } from './wheel-files.js';
 
 /** What the packages' part needs of the worker. */
@@ -20,6 +20,8 @@ export interface Plan {
   needs: readonly RequirementNeed[];
   packages: LockedPackage[];
   refused: PackageErrorData[];
+  /** An earlier visit has found out what the packages are: their files may have moved or changed since. */
+  isRemembered?: boolean;
 }
 
 /** A plan whose wheels are there. */
@@ -51,26 +53,32 @@ export class Packages {
   /**
    * Decides what the page gets. Never rejects.
    * @param kept the earlier needs that still count
+   * @param isAnew do not rely on what an earlier visit has found out
    */
   async plan(
     needs: readonly RequirementNeed[],
     sources: PackageSources,
     kept: readonly RequirementNeed[] = [],
+    isAnew = false,
   ): Promise<Plan> {
     const stillMet = new Set(kept.map(({ requirement }) => requirement));
     this.#needs = this.#needs.filter(({ requirement }) => stillMet.has(requirement));
     if (needs.length === 0) return { needs, packages: [...this.#installed], refused: [] };
     const all = [...this.#needs, ...needs];
     this.#environment.onProgress('resolve');
-    const { packages, refused } = await this.#resolver
-      .resolve(all, this.#installed, sources)
-      .catch((thrown: unknown) => refuseAll(needs, messageOf(thrown)));
+    const {
+      packages,
+      refused,
+      isRemembered = false,
+    } = await this.#resolver
+      .resolve(all, this.#installed, sources, isAnew)
+      .catch((thrown: unknown): Resolved => refuseAll(needs, messageOf(thrown)));
     const asked = new Set(needs.map(({ requirement }) => requirement));
     // What runs already goes on running; only the late needs are refused.
     const late = refused
       .map((error) => ({ ...error, requirements: error.requirements.filter((text) => asked.has(text)) }))
       .filter(({ requirements }) => requirements.length > 0);
-    return { needs, packages: this.#withInstalled(packages), refused: late };
+    return { needs, packages: this.#withInstalled(packages), refused: late, isRemembered };
   }
 
   /** Why `plan` cannot be carried out in the Python that runs, or `null`. */
@@ -107,6 +115,13 @@ export class Packages {
         },
         onBytes: (bytes) => onProgress('packages', bytes),
       });
+      if (plan.isRemembered && [...downloaded.failures.values()].some(({ isFinal }) => !isFinal)) {
+        for (const { name, wheel } of wanted) {
+          const bytes = downloaded.wheels.get(name);
+          if (wheel && bytes) this.#seen.set(wheel.sha256, bytes);
+        }
+        return this.prepare(await this.plan(plan.needs, sources, this.#needs, true), sources);
+      }
       for (const [name, failure] of downloaded.failures) failures.set(name, failure);
       for (const [name, bytes] of downloaded.wheels) openWheel(name, bytes, wheels, failures);
     }
@@ -167,6 +182,7 @@ const refuseAll = (needs: readonly RequirementNeed[], message: string): Resoluti
   refused: [
     {
       kind: 'package',
+      hope: 'later',
       message,
       requirements: needs.map(({ requirement }) => requirement),
       owners: [...new Set(needs.flatMap(({ owners }) => owners))],

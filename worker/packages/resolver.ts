@@ -32,6 +32,11 @@ export interface ResolveListeners {
   onProgress: () => void;
 }
 
+/** An answer; `isRemembered`: an earlier visit has found it out, and no index was asked. */
+export interface Resolved extends Resolution {
+  isRemembered?: boolean;
+}
+
 export class Resolver {
   readonly #environment: ResolverEnvironment;
   readonly #listeners: ResolveListeners;
@@ -44,21 +49,23 @@ export class Resolver {
   /**
    * Rejects when a lock file cannot be read.
    * @param installed what Python has already, which is kept where it fits
+   * @param isAnew ask indexes, whatever an earlier visit has found out
    */
   async resolve(
     needs: readonly RequirementNeed[],
     installed: readonly LockedPackage[],
     sources: PackageSources,
-  ): Promise<Resolution> {
+    isAnew = false,
+  ): Promise<Resolved> {
     const environment = this.#resolveEnvironment(installed, sources);
     if (sources.lockURL !== null) {
       const lock = readLockFile(await this.#lockText(sources.lockURL, sources), sources.lockURL);
       return resolveFromLock(needs, lock, sources.lockURL, environment);
     }
     const { store, now, isOffline } = this.#environment;
-    const key = this.#memoryKey(needs, environment);
+    const key = this.#memoryKey(needs, environment, sources);
     const memory = readMemory(await store.text(key));
-    if (memory && isFresh(memory, now())) return memory.resolution;
+    if (memory && !isAnew && isFresh(memory, now())) return { ...memory.resolution, isRemembered: true };
     const resolution = await withUndeclared(needs, (all) => resolve(all, environment));
     if (resolution.refused.length === 0) {
       void store.keepText(key, writeMemory({ resolvedAt: now(), resolution }));
@@ -69,9 +76,14 @@ export class Resolver {
   }
 
   /** The same for the same needs, in the same order, on top of the same packages. */
-  #memoryKey(needs: readonly RequirementNeed[], { inside, indexURLs }: ResolveEnvironment): string {
+  #memoryKey(
+    needs: readonly RequirementNeed[],
+    { inside, indexURLs }: ResolveEnvironment,
+    { distributionURL }: PackageSources,
+  ): string {
     const there = inside.map(({ name, version }) => `${name}==${version}`);
-    return JSON.stringify(['resolution', needs.map(({ requirement }) => requirement), indexURLs, there]);
+    const texts = needs.map(({ requirement }) => requirement);
+    return JSON.stringify(['resolution', texts, indexURLs, distributionURL, there]);
   }
 
   #resolveEnvironment(

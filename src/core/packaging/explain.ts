@@ -10,6 +10,7 @@ import { formatRequirement } from './requirement.js';
 export interface Explanation {
   message: string;
   suggestions: readonly string[];
+  hope?: PackageErrorData['hope'];
 }
 
 /** “a, b and c”. */
@@ -24,7 +25,7 @@ const ownersOf = (needs: readonly RequirementNeed[]): string[] => [
 /** The error for needs that share a fate. */
 export function packageError(
   needs: readonly RequirementNeed[],
-  { message, suggestions }: Explanation,
+  { message, suggestions, hope }: Explanation,
 ): PackageErrorData {
   return {
     kind: 'package',
@@ -32,6 +33,7 @@ export function packageError(
     requirements: needs.map(({ requirement }) => requirement),
     owners: ownersOf(needs),
     ...(suggestions.length > 0 ? { suggestions: [...suggestions] } : {}),
+    ...(hope ? { hope } : {}),
   };
 }
 
@@ -73,7 +75,11 @@ function explainObstacle(fault: Fault, obstacle: Obstacle, catalogue: Catalogue)
         ],
       };
     case 'failed':
-      return { message: `${all}: ${obstacle.failure.message}`, suggestions: obstacle.failure.suggestions };
+      return {
+        message: `${all}: ${obstacle.failure.message}`,
+        suggestions: obstacle.failure.suggestions,
+        hope: 'later',
+      };
     case 'contradiction': {
       const own = inside ? ` ${name} ${inside.version} is there already.` : '';
       return { message: `No version of ${name} fits all of this: ${all}.${own}`, suggestions: [OVERLAP] };
@@ -126,7 +132,7 @@ export function explainConflict(
   roots: readonly Root[],
   catalogue: Catalogue,
 ): PackageErrorData {
-  const { message, suggestions } = explainObstacle(fault, fault.obstacle, catalogue);
+  const { message, suggestions, hope } = explainObstacle(fault, fault.obstacle, catalogue);
   const named = new Set(fault.demands.map(rootsOf));
   const others = roots.filter((root) => !named.has(root));
   const rest = others.map(({ need }) => `${need.requirement} (asked for by ${listed(need.owners)})`);
@@ -135,6 +141,7 @@ export function explainConflict(
     {
       message: rest.length > 0 ? `${message} Other versions are ruled out by ${listed(rest)}.` : message,
       suggestions,
+      hope: hope ?? (roots.length > 1 ? 'apart' : undefined),
     },
   );
 }
