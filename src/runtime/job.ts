@@ -34,9 +34,15 @@ export interface Asker {
   packages: readonly string[];
 }
 
+/** An asker who waits. */
+export interface Waiting extends Asker {
+  /** When it asked, in the environment's milliseconds. */
+  at: number;
+}
+
 export class Job {
   readonly work: Work;
-  readonly asker: Asker;
+  readonly asker: Waiting;
   /** The key under which the result is kept, or `null`. */
   readonly cacheKey: string | null;
   /** It may have ended a worker, so it gets a batch of its own. */
@@ -47,7 +53,7 @@ export class Job {
 
   constructor(
     work: Work,
-    asker: Asker,
+    asker: Waiting,
     cacheKey: string | null,
     reject: (reason: unknown) => void,
     signal?: AbortSignal,

@@ -87,9 +87,15 @@ export class Runtime {
     this.#keeper.adoptOptions(checked);
     if (options.maxCacheSize !== undefined) this.#cache = null;
     this.#keeper.forgetFailure();
+    const wasReady = this.isReady;
     const session = await this.#keeper.get();
-    const refusal = session.refusal(checked.packages ?? []);
-    if (refusal) throw refusal;
+    const { packages = [] } = checked;
+    if (session.meets(packages)) return;
+    const refusal = session.refusal(packages);
+    if (refusal && !wasReady) throw refusal;
+    // Late ones are added as they are for a render, and refused ones end it.
+    const nothing = { owner: 'init()', template: '', main: null, files: {}, python: null, settings: {} };
+    await this.validate({ ...nothing, timeoutMs: DEFAULT_RENDER_TIMEOUT_MS }, { label: 'init()', packages });
   }
 
   /** Resolves when Django is ready, now or after a later start. @throws DjangoError when that start fails */
@@ -110,7 +116,8 @@ export class Runtime {
     if (this.#cache === null) this.#keeper.get().catch(() => undefined);
     const kept = key === null ? undefined : (await this.#results())?.get(key);
     signal?.throwIfAborted();
-    if (kept === undefined)
+    // What came late may change what the same template gives.
+    if (kept === undefined || this.#isLate())
       return this.#enqueue((onDone) => ({ call: 'render', item, onDone }), request, key, signal);
     const refusal = this.#refusal(request, this.#merged());
     if (refusal) throw refusal;
@@ -229,7 +236,8 @@ export class Runtime {
     signal?: AbortSignal,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#queue.push(new Job(work(resolve), asker, key, reject, signal));
+      const at = this.#environment.now();
+      this.#queue.push(new Job(work(resolve), { ...asker, at }, key, reject, signal));
       this.#work();
     });
   }
@@ -266,8 +274,13 @@ export class Runtime {
   /** Adds to the running Django what has been asked for since it started. */
   async #meetNeeds(session: Session): Promise<RegistryState> {
     const { needs } = this.#merged();
+    const waiting = this.#queue.filter(({ settled }) => !settled);
+    const asked = waiting.flatMap(({ asker }) => asker.packages.map((text) => [text, asker.at] as const));
+    session.reconsider(needs.requirements, new Map(asked));
     const missing = missingNeeds(needs, session.given);
     if (missing) {
+      // The settings hold for all: what was rendered without them is not what they give.
+      if (Object.keys(missing.settings).length > 0) this.#cache = null;
       const restart = await session.extend(
         missing,
         needs.requirements.filter((need) => !missing.requirements.includes(need)),
@@ -277,6 +290,12 @@ export class Runtime {
     }
     // Read again: while Django was extended, settings may have been refused and askers may have come.
     return this.#merged();
+  }
+
+  /** Whether the running Django has not been given yet what the page needs now. */
+  #isLate(): boolean {
+    const { ready } = this.#keeper;
+    return ready !== null && missingNeeds(this.#merged().needs, ready.given) !== null;
   }
 
   #onLost(session: Session, batchSize: number): void {

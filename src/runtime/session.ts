@@ -10,6 +10,7 @@ import type {
   ErrorData,
   InstalledPackage,
   Notices,
+  PackageRefusal,
   PackageSources,
   RequirementNeed,
   StartNeeds,
@@ -19,6 +20,21 @@ import type { Environment, Timer } from './environment.js';
 import { WorkerClient } from './worker-client.js';
 
 export type RefusedSetting = Extract<ErrorData, { kind: 'setting' }>;
+
+/** Why a requirement is not met, and what is to be known before it is asked for again. */
+interface Refusal {
+  error: DjangoError;
+  hope: PackageRefusal['hope'];
+  /** What was wanted together with it. */
+  beside: readonly string[];
+  /** Milliseconds. */
+  at: number;
+  /** Milliseconds that the refusal took. */
+  duration: number;
+}
+
+/** Whoever waits for this long for a refusal does not wait for it again at once. */
+const SLOW_MS = 5000;
 
 export interface SessionOptions {
   baseURL: string;
@@ -44,7 +60,7 @@ export class Session {
   /** What this Django was started and extended with. */
   readonly given: StartNeeds = { requirements: [], settings: {} };
   /** Why a requirement is not met, by its text. */
-  readonly #refused = new Map<string, DjangoError>();
+  readonly #refused = new Map<string, Refusal>();
   installed: InstalledPackage[] = [];
   heapBytes = 0;
   isEndedOnPurpose = false;
@@ -80,12 +96,13 @@ export class Session {
 
   /** Starts Django with the needs of the page. @throws DjangoError `InitializationError`, after which the session is ended */
   async start(needs: StartNeeds): Promise<void> {
+    const startedAt = this.#environment.now();
     try {
       // Packages are resolved and downloaded while Python is.
       const { sources } = this.#options;
       const starting = this.#client.call('start', { ...needs, sources });
       const [answer] = await Promise.all([starting, this.#boot]);
-      this.#adopt(needs, answer);
+      this.#adopt(needs, answer, needs.requirements, startedAt);
     } catch (thrown) {
       throw await this.#explain(asStartFailure(thrown as DjangoError));
     } finally {
@@ -103,11 +120,12 @@ export class Session {
    */
   async extend(needs: StartNeeds, kept: RequirementNeed[]): Promise<string | null> {
     this.#feedWatchdog();
+    const startedAt = this.#environment.now();
     try {
       const { sources } = this.#options;
       const answer = await this.#client.call('extend', { ...needs, kept, sources });
       if ('restart' in answer) return answer.restart;
-      this.#adopt(needs, answer);
+      this.#adopt(needs, answer, [...kept, ...needs.requirements], startedAt);
       return null;
     } finally {
       this.#watchdog?.cancel();
@@ -118,7 +136,33 @@ export class Session {
   /** Why one of `packages` was refused, or `undefined`. */
   refusal(packages: readonly string[]): DjangoError | undefined {
     const refused = packages.find((requirement) => this.#refused.has(requirement));
-    return refused === undefined ? undefined : this.#refused.get(refused);
+    return refused === undefined ? undefined : this.#refused.get(refused)?.error;
+  }
+
+  /** Whether `packages` have been asked for, and none was refused. */
+  meets(packages: readonly string[]): boolean {
+    const given = new Set(this.given.requirements.map(({ requirement }) => requirement));
+    return packages.every((requirement) => given.has(requirement) && !this.#refused.has(requirement));
+  }
+
+  /**
+   * Forgets refusals that may be none any more, so that their requirements count as missing: for a server that failed,
+   * when someone has asked since, but for one that is slow to fail only after as long a rest; for what others of the page
+   * stood against, when one of these has left.
+   * @param wanted what the page needs now
+   * @param asked when the last of those who wait asked for a requirement
+   */
+  reconsider(wanted: readonly RequirementNeed[], asked: ReadonlyMap<string, number>): void {
+    const now = this.#environment.now();
+    const still = new Set(wanted.map(({ requirement }) => requirement));
+    for (const [requirement, { hope, beside, at, duration }] of this.#refused) {
+      const hasRested = duration < SLOW_MS || now - at >= duration;
+      const isLater = hope === 'later' && (asked.get(requirement) ?? 0) > at && hasRested;
+      const isApart = hope === 'apart' && beside.some((other) => !still.has(other));
+      if (!isLater && !isApart) continue;
+      this.#refused.delete(requirement);
+      this.given.requirements = this.given.requirements.filter((given) => given.requirement !== requirement);
+    }
   }
 
   call<N extends CallName>(call: N, args: Calls[N]['args']): Promise<Calls[N]['answer']> {
@@ -143,7 +187,12 @@ export class Session {
     this.#client.end(reason);
   }
 
-  #adopt(needs: StartNeeds, { installed, refused, heapBytes }: Adopted): void {
+  #adopt(
+    needs: StartNeeds,
+    { installed, refused, heapBytes }: Adopted,
+    wanted: readonly RequirementNeed[],
+    startedAt: number,
+  ): void {
     this.installed = installed;
     this.heapBytes = heapBytes;
     this.given.requirements.push(...needs.requirements);
@@ -152,7 +201,10 @@ export class Session {
       if (data.kind === 'setting') this.#options.onRefusedSetting(data);
       if (data.kind !== 'package') continue;
       const error = new DjangoError('PackageError', data.message, { suggestions: data.suggestions });
-      for (const requirement of data.requirements) this.#refused.set(requirement, error);
+      const at = this.#environment.now();
+      const beside = wanted.map(({ requirement }) => requirement);
+      const refusal: Refusal = { error, hope: data.hope, beside, at, duration: at - startedAt };
+      for (const requirement of data.requirements) this.#refused.set(requirement, refusal);
     }
   }
 

@@ -2,7 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { packageSources } from '../../src/runtime/package-sources.js';
 import { never, nextTask, until } from '../support/fake-worker.js';
-import { make, request } from '../support/runtime-fixture.js';
+import type { Adopted, ErrorData } from '../../src/core/protocol.js';
+import type { RenderRequest } from '../../src/runtime/runtime.js';
+import { failure, make, request } from '../support/runtime-fixture.js';
 
 describe('Runtime: packages', () => {
   it('sends the needs while Python is still being started', async () => {
@@ -49,6 +51,94 @@ describe('Runtime: packages', () => {
     ).to.deep.equal(['x', 'x>=2']);
   });
 
+  describe('that were refused', () => {
+    const refusal = (requirement: string, hope?: 'later' | 'apart'): ErrorData => ({
+      kind: 'package',
+      message: `No ${requirement}.`,
+      requirements: [requirement],
+      owners: ['A'],
+      ...(hope && { hope }),
+    });
+    const answer = (...refused: ErrorData[]): Adopted => ({ installed: [], refused, heapBytes: 1 });
+    const asksFor = (...packages: string[]): RenderRequest => request('1', { label: 'A', packages });
+
+    it('are asked for again when a server failed and someone asks anew', async () => {
+      const { environment, runtime } = make({
+        start: () => answer(refusal('x', 'later')),
+        extend: () => answer(),
+      });
+      runtime.registry.announce({ label: 'A', packages: ['x'], settings: {} }, 'element');
+      expect((await failure(runtime.render(asksFor('x')))).message).to.equal('No x.');
+      expect(environment.requestsOf('extend')).to.have.length(0);
+      environment.advance(1);
+      expect((await runtime.render(asksFor('x'))).html).to.equal('1');
+      const [late] = environment.requestsOf('extend');
+      expect(late?.requirements).to.deep.equal([{ requirement: 'x', owners: ['A'] }]);
+    });
+
+    it('are not asked for by those who do not need them, nor when asking again cannot help', async () => {
+      const { environment, runtime } = make({ start: () => answer(refusal('x', 'later'), refusal('y')) });
+      runtime.registry.announce({ label: 'A', packages: ['x', 'y'], settings: {} }, 'element');
+      await failure(runtime.render(asksFor('x')));
+      environment.advance(1);
+      await runtime.render(request('2'));
+      expect((await failure(runtime.render(asksFor('y')))).message).to.equal('No y.');
+      expect(environment.requestsOf('extend')).to.have.length(0);
+    });
+
+    it('are asked for again only after a rest when the server was slow to fail', async () => {
+      const { environment, runtime } = make({
+        start: () => {
+          environment.advance(20_000);
+          return answer(refusal('x', 'later'));
+        },
+        extend: () => answer(),
+      });
+      runtime.registry.announce({ label: 'A', packages: ['x'], settings: {} }, 'element');
+      await failure(runtime.render(asksFor('x')));
+      environment.advance(19_000);
+      await failure(runtime.render(asksFor('x')));
+      environment.advance(1000);
+      expect((await runtime.render(asksFor('x'))).html).to.equal('1');
+    });
+
+    it('are asked for again when one of those has left that stood against them', async () => {
+      const { environment, runtime } = make({
+        start: () => answer(refusal('x==1', 'apart'), refusal('x==2', 'apart')),
+        extend: () => answer(),
+      });
+      runtime.registry.announce({ label: 'A', packages: ['x==1'], settings: {} }, 'element');
+      const other = runtime.registry.announce({ label: 'B', packages: ['x==2'], settings: {} }, 'element');
+      await failure(runtime.render(asksFor('x==1')));
+      environment.advance(1);
+      await failure(runtime.render(asksFor('x==1')));
+      other.withdraw();
+      expect((await runtime.render(asksFor('x==1'))).html).to.equal('1');
+      expect(environment.requestsOf('extend')).to.have.length(1);
+    });
+
+    it('end init() when they come late, too', async () => {
+      const { environment, runtime } = make({ extend: () => answer(refusal('x')) });
+      await runtime.init();
+      expect((await failure(runtime.init({ packages: ['x'] }))).message).to.equal('No x.');
+      await runtime.init({ packages: ['y'] });
+      expect(environment.requestsOf('extend')).to.have.length(2);
+    });
+  });
+
+  it('and settings of the page that come late are met before a kept result counts', async () => {
+    const { environment, runtime } = make({});
+    const asksFor = (label: string, settings = {}): RenderRequest => request('1', { label, settings });
+    runtime.registry.announce({ label: 'A', packages: [], settings: {} }, 'element');
+    await runtime.render(asksFor('A'));
+    expect((await runtime.render(asksFor('A'))).cached).to.equal(true);
+    const settings = { COUNTRIES_ONLY: ['NZ'] };
+    runtime.registry.announce({ label: 'B', packages: [], settings }, 'element');
+    expect((await runtime.render(asksFor('B', settings))).cached).to.equal(false);
+    expect(environment.requestsOf('extend').map((needs) => needs.settings)).to.deep.equal([settings]);
+    expect((await runtime.render(asksFor('A'))).cached).to.equal(true);
+  });
+
   it('passes on what Python warns of', async () => {
     const { runtime } = make({
       render: () => ({
@@ -90,6 +180,12 @@ describe('the sources of packages', () => {
     const { indexURLs, lockURL } = packageSources({}, page(markup));
     expect(indexURLs).to.deep.equal(['https://docs.example/guide/simple/', 'https://b.example/x/']);
     expect(lockURL).to.equal('https://docs.example/lock.json');
+  });
+
+  it('may be written with commas', () => {
+    const addresses = ['https://a.example/x,y/', 'https://b.example/x/', 'https://c.example/x/'];
+    expect(packageSources({ indexURL: addresses.join(', ') }, page('')).indexURLs).to.deep.equal(addresses);
+    expect(packageSources({ indexURL: addresses.join(',') }, page('')).indexURLs).to.deep.equal(addresses);
   });
 
   it('are what init() says, whatever the tag says', () => {
