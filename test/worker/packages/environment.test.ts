@@ -13,7 +13,7 @@ describe('a request for packages that the page’s policy blocks', () => {
       {
         fetch: () => Promise.reject(new TypeError('Failed to fetch')),
         violations: () => [{ directive: 'connect-src', url }],
-      } as unknown as Parameters<typeof packagesEnvironment>[1],
+      },
       () => '',
     );
     const failure = await request(url, { fetch, isOffline, timeoutMs: 1000 }).catch(
