@@ -14,6 +14,7 @@ import {
   pageBuild,
   workerBuild,
 } from './bundle/builds.mjs';
+import { previewBuild } from './bundle/preview.mjs';
 import { copyComponents } from './bundle/integrations.mjs';
 import { buildGrammar } from './grammar.mjs';
 import { binary, isProgram, must, mustNode, root } from './steps.mjs';
@@ -33,7 +34,7 @@ export async function buildAll() {
   await mustNode('scripts/runtime/build.mjs');
   buildGrammar();
   removeOldScripts(path.join(root, 'dist'));
-  const builds = [pageBuild, classicBuild, workerBuild, cliBuild, codemirrorBuild];
+  const builds = [pageBuild, classicBuild, workerBuild, cliBuild, codemirrorBuild, previewBuild];
   for (const configuration of builds) await build(configuration(root));
   for (const configuration of generatorBuilds(root)) await build(configuration);
   copyComponents(root);

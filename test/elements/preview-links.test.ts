@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { StoppedAction } from '../../src/elements/django-playground/preview/guard.js';
-import { PreviewFrame } from '../../src/elements/django-playground/preview/preview-frame.js';
+import {
+  PreviewFrame,
+  type PreviewOptions,
+} from '../../src/elements/django-playground/preview/preview-frame.js';
 import { clearPage, place } from '../support/element-fixture.js';
 import { nextTask, until } from '../support/fake-worker.js';
 
@@ -19,12 +22,17 @@ interface Shown {
 }
 
 /** Shows output whose script `act` runs when all is there; `tell(value)` in it is heard. */
-async function shown(html: string, act: string): Promise<Shown> {
+async function shown(html: string, act: string, options: Partial<PreviewOptions> = {}): Promise<Shown> {
   const box = place('');
+  box.style.cssText = 'position:relative;width:400px;height:300px';
   const stopped: StoppedAction[] = [];
   const told: unknown[] = [];
   let left = 0;
-  preview = new PreviewFrame(box, { onStopped: (action) => stopped.push(action), onLeft: () => (left += 1) });
+  preview = new PreviewFrame(box, {
+    ...options,
+    onStopped: (action) => stopped.push(action),
+    onLeft: () => (left += 1),
+  });
   const own = preview;
   addEventListener('message', function listen({ data }: MessageEvent<{ told?: unknown } | null>) {
     if (own !== preview) removeEventListener('message', listen);
@@ -107,10 +115,11 @@ describe('links and forms in PreviewFrame', () => {
   it('goes to places inside the output without leaving it', async () => {
     const entries = history.length;
     const { stopped, told } = await shown(
-      '<div style="height:2000px"></div><p id="é">x</p><a href="#%C3%A9">x</a><a href="#a%zz">y</a>',
-      "$('a').click();tell($('p').getBoundingClientRect().top<innerHeight);document.links[1].click()",
+      '<div style="height:2000px"></div><p id="é">x</p><div style="height:2000px"></div><a href="#%C3%A9">x</a><a href="#a%zz">y</a><a href="#top">z</a>',
+      "const [to,bad,up]=document.links;const at=()=>Math.round($('p').getBoundingClientRect().top);to.click();tell(at());bad.click();up.click();tell(scrollY)",
+      { fill: true },
     );
-    expect(told).to.deep.equal([true, 'done']);
+    expect(told).to.deep.equal([0, 0, 'done']);
     expect([stopped.length, history.length - entries]).to.deep.equal([0, 0]);
   });
 

@@ -17,8 +17,16 @@ export type PreviewGuard = (stopped: (action: StoppedAction) => void) => void;
 
 /** Watches the frame's document; the output's own scripts go first, and may handle links and forms themselves. */
 export const previewGuard: PreviewGuard = (stopped) => {
+  const decoded = (fragment: string): string => {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      // No address either, but perhaps a name as it is.
+      return fragment;
+    }
+  };
   const goTo = (fragment: string): void => {
-    const id = /^%|%(?![0-9a-f]{2})/i.test(fragment) ? fragment : decodeURIComponent(fragment);
+    const id = decoded(fragment);
     const target = document.getElementById(id) ?? document.getElementsByName(id)[0];
     if (target) target.scrollIntoView();
     else if (id === '' || id === 'top') scrollTo(0, 0);

@@ -1,0 +1,97 @@
+/** The preview's frame on pages under policies, which its document inherits. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'vite';
+import { root } from '../../scripts/steps.mjs';
+import { launchBrowser, openPage } from '../support/browser.mjs';
+import { startSite } from '../support/site.mjs';
+
+const entry = path.join(root, 'src/elements/django-playground/preview/preview-frame.ts');
+
+async function previewModule() {
+  const [{ output }] = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, lib: { entry, formats: ['es'], fileName: 'preview' } },
+  });
+  return output[0].code;
+}
+
+const start = `import { PreviewFrame } from '/preview.js';
+const box = document.getElementById('box');
+window.stopped = [];
+window.entries = history.length;
+window.preview = new PreviewFrame(box, {
+  reporterURL: () => new URL('/dist/preview-frame.js', location.href).href,
+  onStopped: (action) => stopped.push(action),
+});
+await preview.show('<div class="tall"></div>'.repeat(3) + '<p>text</p><a href="/away">link</a><script>document.title = "ran"</script>');
+document.title = 'shown';`;
+
+const html =
+  '<!doctype html><title>Guest</title><div id="box"></div><script nonce="tested" type="module" src="/start.js"></script>';
+
+const policies = {
+  'own scripts alone': "default-src 'none'; script-src 'self'",
+  'own scripts and Trusted Types':
+    "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html django-playground",
+  'scripts with a nonce': "script-src 'nonce-tested' 'strict-dynamic'; object-src 'none'; base-uri 'none'",
+};
+
+describe("the preview's frame", () => {
+  let site;
+  let browser;
+
+  before(async () => {
+    site = await startSite();
+    browser = await launchBrowser();
+    const javascript = { 'Content-Type': 'text/javascript' };
+    site.page('/preview.js', await previewModule(), javascript);
+    site.page('/start.js', start, javascript);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  for (const [name, policy] of Object.entries(policies)) {
+    it(`is as high as its content and keeps links from leaving, under a policy that allows ${name}`, async () => {
+      const { page } = await openPage(
+        browser,
+        site.page('/guest', html, { 'Content-Security-Policy': policy }),
+      );
+      await page.waitForFunction(
+        () => document.title === 'shown' && document.querySelectorAll('iframe').length === 1,
+      );
+      await page.waitForFunction(() => parseFloat(document.querySelector('iframe').style.height) > 20);
+      const frame = await (await page.waitForSelector('iframe')).contentFrame();
+      await frame.evaluate(() => document.links[0].click());
+      await page.waitForFunction(() => window.stopped.length === 1);
+      const seen = await page.evaluate(() => ({
+        stopped: window.stopped,
+        entries: history.length - window.entries,
+      }));
+      assert.deepEqual(seen, { stopped: [{ kind: 'link', address: '/away' }], entries: 0 });
+      // The output's own scripts are under the page's policy, too.
+      assert.equal(await frame.title(), '');
+      assert.match(await frame.evaluate(() => document.body.innerText), /text/);
+      await page.close();
+    });
+  }
+
+  it('tries the way that is forbidden once a page', async () => {
+    const headers = { 'Content-Security-Policy': policies['own scripts alone'] };
+    const { page, problems } = await openPage(browser, site.page('/once', html, headers));
+    await page.waitForFunction(() => parseFloat(document.querySelector('iframe')?.style.height) > 20);
+    const before = problems.length;
+    await page.evaluate(() => window.preview.show('<p>again</p>'));
+    await page.waitForFunction(() => parseFloat(document.querySelector('iframe')?.style.height) > 20);
+    const more = problems.slice(before).filter((problem) => /script/.test(problem) && !/style/.test(problem));
+    assert.deepEqual(more, []);
+    assert.ok(before > 0);
+    await page.close();
+  });
+});
