@@ -81,9 +81,6 @@ export const previewStyles = css`
   .source .removed {
     background: light-dark(#fbe5e3, #3c1d1a);
   }
-  .source .removed :is(span, b) {
-    opacity: 0.85;
-  }
   .source .tag {
     color: var(--_accent);
   }
@@ -138,6 +135,18 @@ export const previewStyles = css`
   }
   .happened code {
     font-family: var(--_mono);
+  }
+  .happened .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
   }
   .happened .how,
   .happened .time {
