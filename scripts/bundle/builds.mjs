@@ -95,7 +95,7 @@ export function classicBuild(root) {
   return common(root, {
     entry: { 'django-playground': path.join(root, 'src/classic.ts') },
     output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
-    plugins: [standIn('./editor-module.js', path.join(root, 'src/classic-editor.ts'))],
+    plugins: [standIn('./library-files.js', path.join(root, 'src/classic-files.ts'))],
     define: { 'import.meta.url': 'undefined' },
   });
 }

@@ -12,11 +12,13 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { djangoAssist, type AssistSources } from './assist/assist.js';
 import { faultDiagnostic, markFault, type EditorFault } from './fault.js';
 import { jsonLint, type FindJSONFault } from './json-lint.js';
 import { languageSupport, laterSupport, type DocumentLanguage } from './languages.js';
 import { setup, type EditorCommands } from './setup.js';
 
+export type { AssistSources } from './assist/assist.js';
 export type { EditorFault } from './fault.js';
 export { languageOfFile, type DocumentLanguage } from './languages.js';
 
@@ -24,6 +26,8 @@ export { languageOfFile, type DocumentLanguage } from './languages.js';
 export interface EditorDocument {
   /** Unlike all others of this editor. */
   key: string;
+  /** Its path in the project; of what is no file, `null`. */
+  path: string | null;
   /** For screen readers. */
   label: string;
   language: DocumentLanguage;
@@ -36,8 +40,8 @@ export interface EditorOptions extends EditorCommands {
   /** What a reader has typed, at once. */
   onChange(key: string, text: string): void;
   findJSONFault: FindJSONFault;
-  /** More of a document, such as completion. */
-  extend?(document: EditorDocument): Extension;
+  /** What the running Django knows: for completion, documentation and diagnostics of templates. */
+  assist: (path: string) => AssistSources;
 }
 
 /** What only the element's own changes carry: they are not told back to it. */
@@ -170,13 +174,13 @@ export class PlaygroundEditor {
   }
 
   #create(document: EditorDocument): EditorState {
-    const { key, label, language, text, readOnly } = document;
+    const { key, path, label, language, text, readOnly } = document;
     this.#languages.set(key, language);
     void laterSupport(language).then((support) => support && this.#speak(key, support));
     return EditorState.create({
       doc: text,
       extensions: [
-        this.#options.extend?.(document) ?? [],
+        language === 'django' && path !== null ? djangoAssist(this.#options.assist(path)) : [],
         this.#common,
         this.#language.of(languageSupport(language)),
         language === 'json' ? jsonLint(this.#options.findJSONFault) : [],

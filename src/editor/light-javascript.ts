@@ -73,7 +73,12 @@ function wordStyle(word: string, isCalled: boolean): string {
   return isCalled ? 'variableName.function' : 'variableName';
 }
 
-export const javascriptLanguage = StreamLanguage.define(parser);
+const language = StreamLanguage.define(parser);
+
+/** Event attributes are read by a variant of the grammar, which this has not. */
+const configured = Object.assign(language.parser, { configure: () => language.parser });
+
+export const javascriptLanguage = Object.assign(language, { parser: configured });
 export const typescriptLanguage = javascriptLanguage;
 export const jsxLanguage = javascriptLanguage;
 export const tsxLanguage = javascriptLanguage;

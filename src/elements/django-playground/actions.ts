@@ -16,13 +16,13 @@ export interface PlaygroundActions {
   /** The author's `editable`. */
   readonly editable: boolean;
   /** Gives a document another text, which can be undone. */
-  edit(key: DocumentKey, text: string): void;
+  edit: (key: DocumentKey, text: string) => void;
   /** Replaces parts of the project, such as packages and settings, and renders. */
-  update(parts: Partial<PlaygroundState>): void;
+  update: (parts: Partial<PlaygroundState>) => void;
   /** Back to what the author wrote, which can be undone. */
-  reset(): void;
+  reset: () => void;
   /** The link that `share()` gives. @throws DjangoError where it would be too long */
-  share(): Promise<string>;
+  share: () => Promise<string>;
   /** Tells readers in the status line, also of screen readers, what has been done. */
-  say(text: string): void;
+  say: (text: string) => void;
 }

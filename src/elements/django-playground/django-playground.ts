@@ -2,31 +2,39 @@
  * `<django-playground>`: a live template that readers change, with an editor beside its output. Holds the project, says
  * when to render, and tells how it went. The editor, the preview and the tools are modules of their own.
  */
-import { html, nothing, render as renderTemplate, type PropertyValues, type TemplateResult } from 'lit';
+import { html, render as renderTemplate, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { encodeContext } from '../../core/context.js';
 import { DjangoError } from '../../core/errors.js';
+import type { ContextText } from '../../core/protocol.js';
 import { whenWanted } from '../../runtime/activation.js';
-import { childrenComplete } from '../../runtime/document-parsed.js';
 import { LiveProject, type ProjectOptions } from '../../runtime/live-project.js';
 import type { Progress } from '../../runtime/observers.js';
 import { sharedRuntime } from '../../runtime/shared.js';
-import type { TemplateStatus } from '../django-template/django-template.js';
+import type { TemplateStatus } from '../django-template/element.js';
 import { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from '../events.js';
-import { loadingView, startButton } from '../loading-view.js';
 import type { OutputMode } from '../output.js';
 import { SourceObserver } from '../source-observer.js';
 import { TemplateInputs } from '../template-inputs.js';
 import { tokens } from '../tokens.js';
-import { readAuthorState, splitContext, type AuthorState } from './author-state.js';
+import type { PlaygroundActions } from './actions.js';
+import { AuthorReader } from './author-reader.js';
+import { splitContext, type AuthorState } from './author-state.js';
 import { codeTokens } from './code-tokens.js';
 import { styles } from './django-playground.styles.js';
-import { documentOf, EditorPane } from './editor-pane.js';
-import { showFrame } from './plain-preview.js';
+import { EditorPane } from './editor-pane.js';
+import { libraryURL } from './library-files.js';
+import { paneStyles } from './panes.styles.js';
+import { PreviewPane } from './preview-pane.js';
+import { milliseconds } from './preview/happened-view.js';
+import type { PreviewTheme } from './preview/preview-document.js';
+import { previewStyles } from './preview/preview.styles.js';
 import { Project, type DocumentKey } from './project.js';
 import { RenderLoop } from './render-loop.js';
-import { codePane, codeTabs, divider, failureView, statusLine, type PaneKey } from './workbench.js';
-import { encodeContext } from '../../core/context.js';
-import type { ContextText } from '../../core/protocol.js';
+import type { Restored } from './sharing.js';
+import { toolStyles } from './tools/tools.styles.js';
+import { Tools } from './tools/tools.js';
+import { workbench, type PaneKey } from './workbench.js';
 
 export type PlaygroundTheme = 'light' | 'dark' | 'auto';
 export type PlaygroundLayout = 'auto' | 'horizontal' | 'vertical';
@@ -34,7 +42,8 @@ export type PlaygroundLayout = 'auto' | 'horizontal' | 'vertical';
 /** Narrower than this, `auto` puts the preview below the code. */
 const SIDE_BY_SIDE_PX = 640;
 
-const HALF_PERCENT = 50;
+/** Least height that panes below each other share, in CSS pixels. */
+const MIN_ROOM_PX = 400;
 
 /** On unless an attribute says `false` or `off`. */
 const isOn = { fromAttribute: (value: string | null): boolean => value !== 'false' && value !== 'off' };
@@ -57,12 +66,18 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @csspart editor - The pane with the code.
  * @csspart splitter - The bar between the panes.
  * @csspart preview - The pane with the output.
+ * @csspart views - The tabs of the preview.
  * @csspart frame - The sandboxed frame of the preview.
  * @csspart loading - The progress view.
  * @csspart progress - The progress bar in it.
  * @csspart error - The error view.
  * @csspart start - The button of `loading="interaction"`.
  * @csspart retry - The button that tries a failed start again.
+ * @csspart source - The HTML source in the preview.
+ * @csspart tools - The buttons.
+ * @csspart settings - The panel with settings and packages.
+ * @csspart notice - What tells that a link or form of the preview leads nowhere.
+ * @csspart withheld - What tells which parts of a link are not run.
  * @csspart status - The line about how things are.
  * @cssproperty --django-height - Height of the whole (default: that of its content, within limits).
  * @cssproperty --django-min-height - Least height of the panes beside each other.
@@ -83,7 +98,7 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @cssproperty --django-font-mono - Font of code.
  */
 export class DjangoPlaygroundElement extends TemplateInputs {
-  static override styles = [tokens, codeTokens, styles];
+  static override styles = [tokens, codeTokens, styles, paneStyles, toolStyles, previewStyles];
 
   /** Whether readers can change the code. */
   @property({ converter: isOn }) editable = true;
@@ -95,6 +110,8 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   @property({ attribute: 'share', converter: isOn }) sharing = true;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   @property() output: OutputMode = 'frame';
+  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
+  @property({ attribute: 'styles' }) stylesheets: string | readonly string[] | null = null;
 
   @state() private _status: TemplateStatus = 'idle';
   @state() private _progress: Progress | null = null;
@@ -105,27 +122,42 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   @state() private _isNarrow = false;
   @state() private _percent: number | null = null;
   @state() private _message = '';
+  /** What a reader should know of the link that was opened. */
+  @state() private _restored: Restored | null = null;
   @state() private _error: DjangoError | null = null;
   @query('.code') private _code!: HTMLElement | null;
   @query('.panes') private _panes!: HTMLElement | null;
-  @query('.result') private _result!: HTMLElement | null;
-  private _html: string | null = null;
+  @query('.frames') private _frames!: HTMLElement | null;
   private _author: AuthorState | null = null;
   private _base: ContextText | null = null;
-  private _hidden: readonly string[] = [];
+  @state() private _hidden: readonly string[] = [];
   private _connection: AbortController | null = null;
   private _arming: AbortController | null = null;
-  private _reading: Promise<void> | null = null;
-  private _readingAbort: AbortController | null = null;
   private readonly _runtime = sharedRuntime();
   private readonly _live = new LiveProject(this._runtime, this);
-  private readonly _children = new SourceObserver(this, () => this._read());
+  private readonly _children = new SourceObserver(this, () => this._reader.read());
   private readonly _loop = new RenderLoop((signal) => this._renderOnce(signal));
+  private readonly _reader = new AuthorReader(this, {
+    hints: () => this._hints,
+    isSharing: () => this.sharing,
+    onRead: (author, restored) => this._adopt(author, restored),
+    onFail: (thrown, signal) => this._onFailed(thrown, signal),
+    onBadLink: (message) => (this._message = message),
+  });
+  private readonly _preview = new PreviewPane({
+    onChange: () => this.requestUpdate(),
+    onTraceWanted: () => this._active && void this._loop.now(),
+    openTemplate: (name) => this._open(name),
+    say: (text) => (this._message = text),
+  });
   private readonly _editor = new EditorPane({
     onChange: (key, text) => this._onTyped(key, text),
     leave: () => this._selectedTab()?.focus(),
     run: () => void this._begin(),
+    assist: (path) => this._assist(path),
   });
+  private readonly _toolActions = this._actions();
+  private readonly _tools = new Tools(this._toolActions, { scriptURL: () => libraryURL('index.js') });
   private readonly _size = new ResizeObserver(([entry]) => {
     if (entry) this._isNarrow = entry.contentRect.width < SIDE_BY_SIDE_PX;
   });
@@ -137,7 +169,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
 
   /** What Django rendered last, or `null`. */
   get html(): string | null {
-    return this._html;
+    return this._preview.html;
   }
 
   /** Why the last render failed, or `null`. */
@@ -150,16 +182,15 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     this._connection = new AbortController();
     const { signal } = this._connection;
     this._setStatus(this._status);
+    this._isNarrow = this.clientWidth > 0 && this.clientWidth < SIDE_BY_SIDE_PX;
     this._runtime.observers.onProgress((progress) => this._onProgress(progress), signal);
     this._runtime.observers.onReady(() => this._onReady(), signal);
+    addEventListener('hashchange', () => this._reader.read(), { signal });
     this._children.observe();
     this._size.observe(this);
     whenWanted(this, 'lazy', () => void this._loadEditor(), signal);
     this._arm();
-    // A project that is there is only announced anew: what the reader has made of it stays.
-    if (this._project) this._live.announce(this._project.current);
-    else if (this.hasUpdated) this._read();
-    if (this._project && this._active) void this._loop.now();
+    if (this.hasUpdated) this._reader.read();
   }
 
   override disconnectedCallback(): void {
@@ -171,7 +202,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this._children.disconnect();
-      this._readingAbort?.abort();
+      this._reader.stop();
       this._live.withdraw();
     });
   }
@@ -202,12 +233,9 @@ export class DjangoPlaygroundElement extends TemplateInputs {
         element: this,
       });
     }
-    this._active = true;
-    await this.updateComplete;
-    await this._reading;
-    await this._loop.now();
+    await this._begin();
     if (this._error) throw this._error;
-    return this._html ?? '';
+    return this.html ?? '';
   }
 
   /** Back to what the author wrote; the editor can undo it. */
@@ -216,8 +244,8 @@ export class DjangoPlaygroundElement extends TemplateInputs {
       project.reset();
       this._base = this._author?.base ?? null;
       this._hidden = this._author?.hidden ?? [];
+      this._restored = null;
       this._onProjectChanged();
-      this._message = 'Everything is as the author wrote it.';
     });
   }
 
@@ -225,6 +253,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   destroy(): void {
     this.remove();
     this._editor.destroy();
+    this._preview.destroy();
     this._isEditorLoaded = false;
   }
 
@@ -233,8 +262,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
    * @throws DjangoError where it would be too long
    */
   async share(): Promise<string> {
-    await this.updateComplete;
-    await this._reading;
+    await this._read();
     const project = this._project;
     if (!project) throw new DjangoError('TemplateError', 'There is nothing to share yet.', { element: this });
     const { shareURL } = await import('./sharing.js');
@@ -242,71 +270,53 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || this._hasNewInput(changed)) this._read();
+    if (this.isConnected && (!this.hasUpdated || this._hasNewInput(changed))) this._reader.read();
+    if (changed.has('output') && this.output === 'source') this._preview.select('source');
     if (this.hasUpdated && changed.has('loading')) this._arm();
   }
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     renderTemplate(this._view(), this.renderRoot, { host: this });
-    this._panes?.style.setProperty('--_split', String(this._percent ?? HALF_PERCENT));
-    this._showDocument();
+    this._panes?.style.setProperty('--_split', String(this._percent ?? 50));
+    if (this._project && this._selected !== 'settings')
+      this._editor.show(this._project, this._selected, () => !this.editable);
+    this._editor.measure();
+    this._preview.update(this._frames, {
+      styles: urlsOf(this.stylesheets),
+      theme: this._previewTheme,
+      fill: !this._isVertical || this._percent !== null,
+    });
   }
 
   private _view(): TemplateResult {
     const project = this._project;
-    if (!project) return html`<slot name="fallback"></slot><slot></slot>${this._failure(null)}`;
-    const isVertical = this._isVertical;
-    return html`<div part="playground">
-      <div part="toolbar">${this._tabs(project)}</div>
-      <div class="panes" ?data-vertical=${isVertical} ?data-sized=${isVertical && this._percent !== null}>
-        ${codePane({
-          project,
-          selected: this._selected,
-          isLoaded: this._isEditorLoaded,
-          hidden: this._hidden,
-          settings: nothing,
-        })}
-        ${divider({ percent: this._percent ?? HALF_PERCENT, isVertical, move: (percent) => this._move(percent) })}
-        ${this._preview(project)}
-      </div>
-      ${statusLine(this._message, '')}
-    </div>`;
-  }
-
-  private _tabs(project: Project): TemplateResult {
-    const failed = this._error && documentOf(this._error, project);
-    return codeTabs(project, this._selected, failed, (key) => (this._selected = key));
-  }
-
-  private _preview(project: Project): TemplateResult {
-    const isStale = this._error !== null && this._html !== null;
-    const isWaiting = this._status === 'loading' && this._html === null;
-    const isIdle = this.loading === 'interaction' && !this._active;
-    return html`<div
-      part="preview"
-      role="region"
-      aria-label="Preview"
-      aria-busy=${this._status === 'loading'}
-    >
-      <div class="bar">${isStale ? html`<span class="badge">Last good output</span>` : nothing}</div>
-      <div class="shown" ?data-stale=${isStale}>
-        ${isWaiting ? loadingView(this._progress) : nothing}
-        ${isIdle ? html`<div class="begin">${startButton(() => void this._begin())}</div>` : nothing}
-        <div class="result" ?hidden=${this._html === null}></div>
-      </div>
-      ${this._failure(project)}
-    </div>`;
-  }
-
-  private _failure(project: Project | null): TemplateResult | typeof nothing {
-    const error = this._error;
-    if (!error) return nothing;
-    return failureView({
-      error,
-      document: project && documentOf(error, project),
+    if (!project && !this._error) return html`<slot name="fallback"></slot><slot></slot>`;
+    return workbench({
+      project,
+      selected: this._selected,
+      error: this._error,
+      status: this._status,
+      progress: this._progress,
+      isIdle: this.loading === 'interaction' && !this._active,
+      isEditorLoaded: this._isEditorLoaded,
+      hidden: this._hidden,
+      editable: this.editable,
+      sharing: this.sharing,
+      isVertical: this._isVertical,
+      percent: this._percent,
+      message: this._message,
+      facts: djangoVersion(this._runtime.stats().packagesInstalled),
+      restored: this._restored,
+      preview: this._preview,
+      tools: this._tools,
+      actions: this._toolActions,
+      select: (key) => (this._selected = key),
+      move: (percent) => this._move(percent),
+      begin: () => void this._begin(),
       retry: () => this._retry(),
       go: (document, line, column) => void this._goTo(document, line, column),
+      dismiss: () => (this._restored = null),
     });
   }
 
@@ -314,28 +324,74 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     return this.layout === 'vertical' || (this.layout !== 'horizontal' && this._isNarrow);
   }
 
-  /** Reads what the author has written, at first and when it has changed. */
-  private _read(): void {
-    if (!this.isConnected) return;
-    this._readingAbort?.abort();
-    this._readingAbort = new AbortController();
-    this._reading = this._readAll(this._readingAbort.signal);
+  /** As the page is where it says so; pages that say nothing are light. */
+  private get _previewTheme(): PreviewTheme {
+    if (this.theme !== 'auto') return this.theme;
+    const { colorScheme } = getComputedStyle(this);
+    if (!colorScheme.includes('dark')) return 'light';
+    return colorScheme.includes('light') ? 'auto' : 'dark';
   }
 
-  private async _readAll(signal: AbortSignal): Promise<void> {
-    try {
-      await childrenComplete(this, signal);
-      const author = await readAuthorState(this, this._hints, signal);
-      signal.throwIfAborted();
-      this._adopt(author);
-      if (this._error?.element === this) this._error = null;
-    } catch (thrown) {
-      const error = this._live.failure(thrown, this, signal);
-      if (error) this._fail(error);
-    }
+  private _actions(): PlaygroundActions {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
+    const element = this;
+    const project = (): Project => {
+      if (element._project) return element._project;
+      throw new DjangoError('TemplateError', 'There is no template yet.', { element });
+    };
+    return {
+      get state() {
+        return project().current;
+      },
+      get authored() {
+        return project().initial;
+      },
+      get shown() {
+        return element._selected === 'settings' ? null : element._selected;
+      },
+      get html() {
+        return element.html;
+      },
+      get isChanged() {
+        return project().isChanged;
+      },
+      get editable() {
+        return element.editable;
+      },
+      edit: (key, text) => this._edit(key, text),
+      update: (parts) => {
+        project().update(parts);
+        this._onProjectChanged();
+      },
+      reset: () => this.reset(),
+      share: () => this.share(),
+      say: (text) => (this._message = text),
+    };
   }
 
-  private _adopt(author: AuthorState): void {
+  private _assist(path: string): ReturnType<ConstructorParameters<typeof EditorPane>[0]['assist']> {
+    const state = (main = path): Project['current'] => {
+      if (this._project && this._active) return { ...this._project.current, main };
+      throw new DjangoError('TemplateError', 'Django has not been asked for yet.', { element: this });
+    };
+    const ask = this._live;
+    return {
+      templateName: path,
+      inspect: async () => ask.inquire('inspect', state(), this._options, {}),
+      inspectValue: async (way) => ask.inquire('inspectValue', state(), this._options, { path: way }),
+      diagnose: async () => {
+        const { main } = this._project?.current ?? { main: path };
+        return (await ask.inquire('diagnose', state(main), this._options, {})).diagnostics;
+      },
+      openFile: (name) => this._open(name),
+      version: () => {
+        const { files = {}, ...rest } = this._project?.current ?? {};
+        return JSON.stringify([rest, { ...files, [path]: '' }]);
+      },
+    };
+  }
+
+  private _adopt(author: AuthorState, restored: Restored | null): void {
     this._author = author;
     this._base = author.base;
     this._hidden = author.hidden;
@@ -344,13 +400,25 @@ export class DjangoPlaygroundElement extends TemplateInputs {
       this._project = new Project(author.state);
       this._selected = `file:${author.state.main}`;
     }
+    if (restored) {
+      this._project.update(restored.state);
+      this._restored = restored.withheld ? restored : null;
+      this._message = 'This is what the link has brought.';
+    }
+    this._error = null;
     this._onProjectChanged();
+  }
+
+  /** Resolves when what the author wrote has been read, or could not be. */
+  private async _read(): Promise<void> {
+    await this.updateComplete;
+    await this._reader.done;
   }
 
   /** Calls `act` when there is a project, now or soon. */
   private _whenRead(act: (project: Project) => void): void {
     if (this._project) act(this._project);
-    else void this.updateComplete.then(() => this._reading).then(() => this._project && act(this._project));
+    else void this._read().then(() => this._project && act(this._project));
   }
 
   private _edit(key: DocumentKey, text: string): void {
@@ -366,7 +434,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
 
   private _onProjectChanged(): void {
     const project = this._project;
-    if (!project) return;
+    if (!project || !this.isConnected) return;
     if (this._selected !== 'settings' && !project.documents.includes(this._selected))
       this._selected = `file:${project.current.main}`;
     this._live.announce(project.current);
@@ -375,8 +443,12 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   }
 
   private get _options(): ProjectOptions {
-    const request = this._author?.request ?? null;
-    return { base: this._base, request, timeoutMs: this.timeout ?? undefined };
+    return {
+      base: this._base,
+      request: this._author?.request ?? null,
+      timeoutMs: this.timeout ?? undefined,
+      trace: this._preview.wantsTrace,
+    };
   }
 
   private async _renderOnce(signal: AbortSignal): Promise<void> {
@@ -387,26 +459,27 @@ export class DjangoPlaygroundElement extends TemplateInputs {
       const result = await this._live.render(project.current, this._options, signal);
       // A later key may have made this one out of date while its answer was on the way.
       signal.throwIfAborted();
-      this._html = result.html;
       this._error = null;
       this._editor.mark(null, project);
-      this._message = `Rendered in ${duration(result.durationMs)}`;
+      this._preview.take(result);
+      this._message = result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`;
       this._setStatus('rendered');
-      if (this._result) showFrame(this._result, result.html);
+      await this.updateComplete;
       this.dispatchEvent(
         new DjangoRenderEvent({ html: result.html, duration: result.durationMs, cached: result.cached }),
       );
     } catch (thrown) {
-      const error = this._live.failure(thrown, this, signal);
-      if (error) this._fail(error);
+      this._onFailed(thrown, signal);
     }
   }
 
-  private _fail(error: DjangoError): void {
+  private _onFailed(thrown: unknown, signal: AbortSignal): void {
+    const error = this._live.failure(thrown, this, signal);
+    if (!error) return;
     this._error = error;
     if (this._project) this._editor.mark(error, this._project);
-    const place = [error.templateName, error.line === undefined ? '' : `line ${error.line}`];
-    this._message = ['Error', ...place.filter((part) => part !== undefined && part !== '')].join(', ');
+    const { templateName, line } = error;
+    this._message = `Error${templateName === undefined ? '' : ` in ${templateName}`}${line === undefined ? '' : `, line ${line}`}`;
     this._setStatus('error');
     this.dispatchEvent(new DjangoErrorEvent(error));
   }
@@ -432,7 +505,8 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     // The failure of this start comes through the render that waits for it.
     this._runtime.init().catch(() => undefined);
     this._error = null;
-    void this._loop.now();
+    if (this._project) void this._loop.now();
+    else this._reader.read();
   }
 
   /** Begins when `loading` says so; a changed `loading` counts from now on. */
@@ -445,28 +519,28 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   }
 
   private async _begin(): Promise<void> {
+    // Until the source has been read there is nothing to render; then it renders because it is active.
+    await this._read();
     this._active = true;
-    await this._reading;
-    await this._loop.now();
+    if (this._project && this.isConnected) await this._loop.now();
   }
 
   private async _loadEditor(): Promise<void> {
+    await this._read();
     await this.updateComplete;
-    await this._reading;
+    if (!this._code || this._isEditorLoaded) return;
+    this._isEditorLoaded = await this._editor.load(this._code);
+    if (!this._isEditorLoaded) this._message = 'The editor could not be loaded.';
     await this.updateComplete;
-    if (!this._code) return;
-    const isLoaded = await this._editor.load(this._code);
-    this._isEditorLoaded = isLoaded;
-    if (!isLoaded) this._message = 'The editor could not be loaded.';
-    if (this._error && this._project) {
-      await this.updateComplete;
-      this._editor.mark(this._error, this._project);
-    }
+    if (this._error && this._project) this._editor.mark(this._error, this._project);
   }
 
-  private _showDocument(): void {
-    if (!this._project || this._selected === 'settings') return;
-    this._editor.show(this._project, this._selected, () => !this.editable);
+  /** Shows a template of the project; whether there is one with this name. */
+  private _open(name: string): boolean {
+    const key: DocumentKey = `file:${name}`;
+    if (!this._project?.documents.includes(key)) return false;
+    this._selected = key;
+    return true;
   }
 
   private async _goTo(document: DocumentKey, line: number, column: number): Promise<void> {
@@ -485,15 +559,14 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     if (panes && this._percent === null)
       panes.style.setProperty('--_room', String(Math.max(panes.offsetHeight, MIN_ROOM_PX)));
     this._percent = percent;
-    this._editor.measure();
   }
 }
 
-/** Least height that panes below each other share, in CSS pixels. */
-const MIN_ROOM_PX = 400;
+const urlsOf = (value: string | readonly string[] | null): readonly string[] =>
+  typeof value === 'string' ? value.split(/\s+/).filter((url) => url !== '') : (value ?? []);
 
-const duration = (milliseconds: number): string =>
-  milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
+const djangoVersion = (installed: readonly string[]): string =>
+  installed.find((name) => name.startsWith('django=='))?.replace('django==', 'Django ') ?? '';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,9 @@
 /** The element's hold on the editor: loads its chunk once, and keeps what is to be shown until it is there. */
-import type { EditorDocument, EditorFault, PlaygroundEditor } from '../../editor/editor.js';
+import type { AssistSources, EditorDocument, EditorFault, PlaygroundEditor } from '../../editor/editor.js';
 import type { DjangoError } from '../../core/errors.js';
 import { findJSONFault } from '../../core/json-text.js';
 import { CONTEXT_NAMES } from '../../runtime/live-project.js';
-import { loadEditor, type EditorModule } from './editor-module.js';
+import { loadEditor, type EditorModule } from './library-files.js';
 import { pathOf, type DocumentKey, type Project } from './project.js';
 
 export interface EditorPaneOptions {
@@ -13,6 +13,8 @@ export interface EditorPaneOptions {
   leave: () => void;
   /** Mod-Enter: render now. */
   run: () => void;
+  /** What the running Django knows of the project. */
+  assist: (path: string) => AssistSources;
 }
 
 const LABELS = { context: 'Context, as JSON', python: 'Context, in Python' } as const;
@@ -53,9 +55,9 @@ export class EditorPane {
     this.#loading ??= loadEditor().then(
       (module) => {
         this.#module = module;
-        const { onChange, leave, run } = this.#options;
+        const { onChange, leave, run, assist } = this.#options;
         const told = (key: string, text: string): void => onChange(key as DocumentKey, text);
-        this.#editor = module.createEditor({ parent, onChange: told, leave, run, findJSONFault });
+        this.#editor = module.createEditor({ parent, onChange: told, leave, run, assist, findJSONFault });
         return true;
       },
       (reason: unknown) => {
@@ -108,6 +110,7 @@ export class EditorPane {
       path === null ? (key === 'context' ? 'json' : 'python') : this.#module?.languageOfFile(path);
     return {
       key,
+      path,
       label: documentLabel(key),
       language: language ?? 'text',
       text: project.textOf(key),

@@ -1,19 +1,66 @@
-/** What a playground looks like: tabs above two panes and a status line. Pure functions of what the element gives them. */
+/** What a playground looks like: tabs and tools above two panes, and a status line. Pure functions of what the element gives. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DjangoError } from '../../core/errors.js';
+import type { Progress } from '../../runtime/observers.js';
+import type { TemplateStatus } from '../django-template/element.js';
 import { errorView } from '../error-view.js';
-import { documentLabel } from './editor-pane.js';
+import { loadingView, startButton } from '../loading-view.js';
+import type { PlaygroundActions } from './actions.js';
+import { documentLabel, documentOf } from './editor-pane.js';
+import type { PreviewPane } from './preview-pane.js';
 import { pathOf, type DocumentKey, type Project } from './project.js';
-import { splitterView, type SplitterOptions } from './splitter.js';
+import type { Restored } from './sharing.js';
+import { splitterView } from './splitter.js';
 import { tabId, tabList, type Tab } from './tab-list.js';
+import { closeMenus } from './tools/menu.js';
+import { settingsPanel } from './tools/settings-panel.js';
+import { toolbar } from './tools/toolbar.js';
+import type { Tools } from './tools/tools.js';
+import { withheldView } from './tools/withheld-view.js';
 
 /** What a tab of the code pane shows. */
 export type PaneKey = DocumentKey | 'settings';
 
+/** All that is seen, and what can be done with it. */
+export interface Workbench {
+  /** `null`: the source could not be read. */
+  project: Project | null;
+  selected: PaneKey;
+  error: DjangoError | null;
+  status: TemplateStatus;
+  progress: Progress | null;
+  /** It waits for the reader's wish. */
+  isIdle: boolean;
+  /** The editor is there; before, the code is plain text. */
+  isEditorLoaded: boolean;
+  /** Names of context values that JSON cannot show. */
+  hidden: readonly string[];
+  editable: boolean;
+  sharing: boolean;
+  /** Code above preview. */
+  isVertical: boolean;
+  /** What the code has of the room, once the bar has been moved. */
+  percent: number | null;
+  message: string;
+  facts: string;
+  restored: Restored | null;
+  preview: PreviewPane;
+  tools: Tools;
+  actions: PlaygroundActions;
+  select: (key: PaneKey) => void;
+  move: (percent: number | null) => void;
+  begin: () => void;
+  retry: () => void;
+  go: (document: DocumentKey, line: number, column: number) => void;
+  dismiss: () => void;
+}
+
 const FILES = 'file';
 const CODE_PANEL = 'code';
-
+const HALF_PERCENT = 50;
 const NAMES = { context: 'Context', python: 'Python', settings: 'Settings' } as const;
+
+const keysOf = (project: Project): PaneKey[] => [...project.documents, 'settings'];
 
 /** What a tab is called: of files the last part of the path, where that is enough to know them. */
 function tabLabel(key: PaneKey, keys: readonly PaneKey[]): string {
@@ -24,14 +71,9 @@ function tabLabel(key: PaneKey, keys: readonly PaneKey[]): string {
   return isUnique ? name : path;
 }
 
-/** The tabs of the code pane. @param failed the document in which the last error lies */
-export function codeTabs(
-  project: Project,
-  selected: PaneKey,
-  failed: DocumentKey | null,
-  select: (key: PaneKey) => void,
-): TemplateResult {
-  const keys: PaneKey[] = [...project.documents, 'settings'];
+function codeTabs(project: Project, { selected, error, select }: Workbench): TemplateResult {
+  const keys = keysOf(project);
+  const failed = error && documentOf(error, project);
   const note = (key: PaneKey): Tab['note'] => {
     if (key === failed) return 'error';
     return key !== 'settings' && project.isEdited(key) ? 'edited' : undefined;
@@ -47,73 +89,88 @@ export function codeTabs(
   });
 }
 
-export interface CodePane {
-  project: Project;
-  selected: PaneKey;
-  /** The editor is there; before, the code is plain text. */
-  isLoaded: boolean;
-  /** Names of context values that JSON cannot show. */
-  hidden: readonly string[];
-  settings: TemplateResult | typeof nothing;
-}
-
 const hiddenHint = (names: readonly string[]): TemplateResult =>
   html`<p class="hint">
     Also in the context, set by the page:
     ${names.map((name, index) => html`${index === 0 ? nothing : ', '}<code>${name}</code>`)}
   </p>`;
 
-export function codePane({ project, selected, isLoaded, hidden, settings }: CodePane): TemplateResult {
-  const keys: PaneKey[] = [...project.documents, 'settings'];
+const plainCode = (key: DocumentKey, text: string): TemplateResult =>
+  html`<pre class="plain" tabindex="0" role="group" aria-label=${documentLabel(key)} dir="ltr">${text}</pre>`;
+
+function codePane(project: Project, bench: Workbench): TemplateResult {
+  const { selected, isEditorLoaded, hidden, editable, actions } = bench;
   const isText = selected !== 'settings';
+  const { update, say } = actions;
   return html`<div
     part="editor"
     id=${CODE_PANEL}
     role="tabpanel"
-    aria-labelledby=${tabId(FILES, keys.indexOf(selected))}
+    aria-labelledby=${tabId(FILES, keysOf(project).indexOf(selected))}
   >
-    <div class="code" ?hidden=${!isText || !isLoaded}></div>
-    ${
-      isText && !isLoaded
-        ? html`<pre class="plain" tabindex="0" role="group" aria-label=${documentLabel(selected)} dir="ltr">
-${project.textOf(selected)}</pre>`
-        : nothing
-    }
+    <div class="code" dir="ltr" ?hidden=${!isText || !isEditorLoaded}></div>
+    ${isText && !isEditorLoaded ? plainCode(selected, project.textOf(selected)) : nothing}
     ${selected === 'context' && hidden.length > 0 ? hiddenHint(hidden) : nothing}
-    ${isText ? nothing : settings}
+    ${isText ? nothing : settingsPanel({ id: 'settings', state: project.current, editable, update, say })}
   </div>`;
 }
 
-/** The bar between the panes. */
-export const divider = (options: Omit<SplitterOptions, 'controls'>): TemplateResult =>
-  splitterView({ ...options, controls: CODE_PANEL });
-
-export interface Failure {
-  error: DjangoError;
-  /** Where it lies, if that can be shown. */
-  document: DocumentKey | null;
-  retry: () => void;
-  go: (document: DocumentKey, line: number, column: number) => void;
-}
-
-/** The error below the last good output, and the way to its place. */
-export function failureView({ error, document, retry, go }: Failure): TemplateResult {
+/** The error, and the way to its place. */
+function failureView(project: Project | null, error: DjangoError, bench: Workbench): TemplateResult {
+  const document = project && documentOf(error, project);
   const { line, column } = error;
   return html`<div class="failure" tabindex="0" role="group" aria-label="Error">
-    ${errorView(error, retry)}
+    ${errorView(error, bench.retry)}
     ${
       document === null || line === undefined
         ? nothing
-        : html`<button type="button" class="go action" @click=${() => go(document, line, column ?? 1)}>
+        : html`<button type="button" class="go action" @click=${() => bench.go(document, line, column ?? 1)}>
             Go to line ${line}
           </button>`
     }
   </div>`;
 }
 
-/** One line about how things are, also told to screen readers. */
-export const statusLine = (message: string, facts: string): TemplateResult =>
-  html`<div part="status">
-    <span class="dot"></span><span class="message" role="status">${message}</span
-    ><span class="facts">${facts}</span>
+function previewPane(project: Project, bench: Workbench): TemplateResult {
+  const { error, status, progress, isIdle, preview, begin } = bench;
+  const isStale = error !== null && preview.html !== null;
+  const isWaiting = status === 'loading' && preview.html === null;
+  return html`<div part="preview" role="region" aria-label="Preview" aria-busy=${status === 'loading'}>
+    ${preview.bar(isStale ? html`<span class="badge">Last good output</span>` : nothing)}
+    <div class="shown" ?data-stale=${isStale}>
+      ${isWaiting ? loadingView(progress) : nothing}
+      ${isIdle ? html`<div class="begin">${startButton(begin)}</div>` : nothing} ${preview.view()}
+    </div>
+    ${error ? failureView(project, error, bench) : nothing}
   </div>`;
+}
+
+/** One line about how things are, also told to screen readers. */
+const statusLine = ({ message, facts }: Workbench): TemplateResult =>
+  html`<div part="status">
+    <span class="dot"></span><span class="message" role="status">${message}</span><span>${facts}</span>
+  </div>`;
+
+function notice({ restored, dismiss }: Workbench): TemplateResult | typeof nothing {
+  if (!restored?.withheld) return nothing;
+  const { withheld, shared } = restored;
+  return withheldView({ withheld, python: shared.python, files: shared.files, dismiss });
+}
+
+export function workbench(bench: Workbench): TemplateResult {
+  const { project, error, tools, editable, sharing, isVertical, percent, move } = bench;
+  if (!project)
+    return html`<div part="playground">${error ? failureView(null, error, bench) : nothing}</div>`;
+  return html`<div part="playground" @pointerdown=${closeMenus}>
+    <div part="toolbar">
+      ${codeTabs(project, bench)} ${toolbar({ tools, isChanged: project.isChanged, editable, sharing })}
+    </div>
+    ${notice(bench)}
+    <div class="panes" ?data-vertical=${isVertical} ?data-sized=${isVertical && percent !== null}>
+      ${codePane(project, bench)}
+      ${splitterView({ percent: percent ?? HALF_PERCENT, isVertical, controls: CODE_PANEL, move })}
+      ${previewPane(project, bench)}
+    </div>
+    ${statusLine(bench)}
+  </div>`;
+}

@@ -1,0 +1,256 @@
+/** How the two panes of a playground look, and the bar between them: code, output, progress and errors. */
+import { css } from 'lit';
+
+export const paneStyles = css`
+  .panes {
+    display: grid;
+    flex: 1 1 auto;
+    min-block-size: 0;
+    grid-template: minmax(0, 1fr) / minmax(0, calc(var(--_split) * 1%)) auto minmax(0, 1fr);
+  }
+  .panes[data-vertical] {
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .panes[data-vertical][data-sized] {
+    grid-template-rows: calc(var(--_split) * 1%) auto minmax(0, 1fr);
+    block-size: calc(var(--_room) * 1px);
+  }
+  [part='editor'] {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-block-size: var(--django-min-height, 18rem);
+    max-block-size: var(--django-max-height, 34rem);
+    overflow: hidden;
+  }
+  .panes[data-vertical] [part='editor'] {
+    min-block-size: 9rem;
+    max-block-size: 24rem;
+  }
+  .panes[data-sized] [part='editor'] {
+    min-block-size: 0;
+    max-block-size: none;
+  }
+  .code {
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow: hidden;
+    font-size: 0.8125rem;
+  }
+  .code:focus-within {
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .plain {
+    flex: 1 1 auto;
+    margin: 0;
+    padding: 0.7em 1em 0.7em 3.4rem;
+    overflow: auto;
+    font: 0.8125rem/1.6 var(--_mono);
+    tab-size: 4;
+  }
+  .hint {
+    margin: 0;
+    padding: 0.5rem 0.9rem;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .hint code {
+    color: var(--_text);
+    font-family: var(--_mono);
+    font-size: 0.9em;
+  }
+  [part='splitter'] {
+    position: relative;
+    inline-size: 1px;
+    background: var(--_line);
+    cursor: col-resize;
+    touch-action: none;
+    z-index: 1;
+  }
+  .panes[data-vertical] > [part='splitter'] {
+    inline-size: auto;
+    block-size: 1px;
+    cursor: row-resize;
+  }
+  /* What can be grasped is wider than what is seen. */
+  [part='splitter']::before {
+    content: '';
+    position: absolute;
+    inset: 0 -6px;
+  }
+  .panes[data-vertical] > [part='splitter']::before {
+    inset: -8px 0;
+  }
+  [part='splitter']::after {
+    content: '';
+    position: absolute;
+    inset-block: calc(50% - 1rem);
+    inset-inline: -2px;
+    border-radius: 3px;
+    background: var(--_line);
+    transition: background 0.15s;
+  }
+  .panes[data-vertical] > [part='splitter']::after {
+    inset-block: -2px;
+    inset-inline: calc(50% - 1rem);
+  }
+  [part='splitter']:is(:hover, :focus-visible, [data-moving])::after {
+    background: var(--_accent);
+  }
+  [part='splitter']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .panes:has([data-moving]) iframe {
+    pointer-events: none;
+  }
+  [part='preview'] {
+    display: flex;
+    flex-direction: column;
+    position: relative;
+    min-block-size: 9rem;
+    min-inline-size: 0;
+  }
+  .bar {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 2.25rem;
+    padding-inline-end: 0.6rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .bar .tabs {
+    align-self: stretch;
+  }
+  .badge {
+    flex: none;
+    padding: 0.05rem 0.5rem;
+    border-radius: 1rem;
+    background: var(--_error-surface);
+    color: var(--_error);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+  .shown {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 auto;
+    min-block-size: 6rem;
+    overflow: auto;
+  }
+  .shown[data-stale] > .result {
+    opacity: 0.5;
+  }
+  .result {
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 auto;
+    min-block-size: 0;
+    transition: opacity 0.15s;
+  }
+  .failure {
+    flex: none;
+    max-block-size: 70%;
+    overflow: auto;
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='error'] {
+    padding: 0.75rem 1rem;
+    border-inline-start: 3px solid var(--_error);
+    background: var(--_error-surface);
+    overflow-wrap: anywhere;
+  }
+  [part='error'] :is(p, ul) {
+    margin: 0 0 0.35em;
+  }
+  [part='error'] ul {
+    padding-inline-start: 1.25em;
+  }
+  [part='error'] .title {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    justify-content: space-between;
+    color: var(--_error);
+    font-weight: 600;
+  }
+  [part='error'] .place {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  [part='error'] :is(code, pre) {
+    font-family: var(--_mono);
+    font-size: 0.8125rem;
+  }
+  [part='error'] .excerpt {
+    margin: 0.5em 0;
+    padding: 0.6em 0.8em;
+    overflow-x: auto;
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    line-height: 1.45;
+  }
+  .failure > .go {
+    margin: 0 1rem 0.75rem;
+  }
+  .failure:has(.go) {
+    background: var(--_error-surface);
+    border-inline-start: 3px solid var(--_error);
+  }
+  .failure:has(.go) [part='error'] {
+    border: 0;
+  }
+  .action,
+  [part='start'],
+  [part='retry'] {
+    padding: 0.3em 0.9em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  :is(.action, [part='start'], [part='retry']):hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  [part='loading'],
+  .begin {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    flex: 1 1 auto;
+    gap: 0.75rem;
+    padding: 2rem 1rem;
+    color: var(--_muted);
+    text-align: center;
+  }
+  [part='progress'] {
+    inline-size: min(14rem, 60cqi);
+    block-size: 4px;
+    border: 0;
+    border-radius: 2px;
+    overflow: hidden;
+    appearance: none;
+    background: var(--_line);
+  }
+  [part='progress']::-webkit-progress-bar {
+    background: var(--_line);
+  }
+  [part='progress']::-webkit-progress-value {
+    background: var(--_accent);
+    transition: inline-size 0.2s;
+  }
+  [part='progress']::-moz-progress-bar {
+    background: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    [part='splitter']::after {
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,144 @@
+/** The pane with the output: its views, the frame, and the notices in it. What is rendered and when is the element's matter. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RenderResult } from '../../runtime/job.js';
+import { happenedView, type Happened } from './preview/happened-view.js';
+import { PreviewFrame, type PreviewOptions } from './preview/preview-frame.js';
+import type { StoppedAction } from './preview/guard.js';
+import { sourceView } from './preview/source-view.js';
+import { stoppedView } from './preview/stopped-view.js';
+import { tabId, tabList } from './tab-list.js';
+
+export type PreviewView = 'rendered' | 'source' | 'happened';
+
+const VIEWS: readonly { key: PreviewView; label: string }[] = [
+  { key: 'rendered', label: 'Preview' },
+  { key: 'source', label: 'HTML' },
+  { key: 'happened', label: 'What happened' },
+];
+
+const LIST = 'view';
+const PANEL = 'output';
+
+export interface PreviewPaneOptions {
+  /** Something that is seen has changed. */
+  onChange: () => void;
+  /** The view wants to tell what happened, which only a new render finds out. */
+  onTraceWanted: () => void;
+  /** Shows a template of the project, if it is one. */
+  openTemplate: (name: string) => void;
+  say: (text: string) => void;
+}
+
+export class PreviewPane {
+  readonly #options: PreviewPaneOptions;
+  #view: PreviewView = 'rendered';
+  #frame: PreviewFrame | null = null;
+  #html: string | null = null;
+  #before: string | null = null;
+  #happened: Happened | null = null;
+  #stopped: StoppedAction | null = null;
+  #onlyChanges = false;
+
+  constructor(options: PreviewPaneOptions) {
+    this.#options = options;
+  }
+
+  /** The last good output, or `null`. */
+  get html(): string | null {
+    return this.#html;
+  }
+
+  /** Whether the view tells what happened in a render. */
+  get wantsTrace(): boolean {
+    return this.#view === 'happened';
+  }
+
+  /** Which view is seen. */
+  select(view: PreviewView): void {
+    this.#view = view;
+    this.#options.onChange();
+    if (view === 'happened' && !this.#happened?.trace) this.#options.onTraceWanted();
+  }
+
+  /** Takes in what a render gave. */
+  take({ html: text, durationMs, cached, trace }: RenderResult): void {
+    if (text !== this.#html) this.#before = this.#html;
+    this.#html = text;
+    this.#happened = { trace: trace ?? null, durationMs, cached };
+    this.#stopped = null;
+    this.#options.onChange();
+  }
+
+  /** Brings the frame in `container` up to date; while another view is seen it may wait. */
+  update(container: HTMLElement | null, options: Pick<PreviewOptions, 'styles' | 'theme' | 'fill'>): void {
+    if (!container || this.#view !== 'rendered' || this.#html === null) return;
+    this.#frame ??= new PreviewFrame(container, {
+      ...options,
+      onStopped: (action) => this.#stop(action),
+      onLeft: () => this.#options.say('The output wanted to leave the preview. It has been put back.'),
+    });
+    this.#frame.set(options);
+    if (this.#frame.html !== this.#html) void this.#frame.show(this.#html);
+  }
+
+  destroy(): void {
+    this.#frame?.destroy();
+    this.#frame = null;
+  }
+
+  /** The row of views. @param note what stands at its end */
+  bar(note: TemplateResult | typeof nothing): TemplateResult {
+    return html`<div class="bar">
+      ${tabList({
+        id: LIST,
+        label: 'Views of the output',
+        tabs: VIEWS,
+        selected: this.#view,
+        panelId: PANEL,
+        part: 'views',
+        select: (key) => this.select(key as PreviewView),
+      })}
+      ${note}
+    </div>`;
+  }
+
+  /** The view that is seen; empty until there is output. */
+  view(): TemplateResult {
+    const index = VIEWS.findIndex(({ key }) => key === this.#view);
+    return html`<div
+      class="result"
+      id=${PANEL}
+      role="tabpanel"
+      aria-labelledby=${tabId(LIST, index)}
+      ?hidden=${this.#html === null}
+    >
+      <div class="frames" ?hidden=${this.#view !== 'rendered'}></div>
+      ${this.#stopped && this.#view === 'rendered' ? stoppedView(this.#stopped, () => this.#stop(null)) : nothing}
+      ${this.#otherView()}
+    </div>`;
+  }
+
+  #otherView(): TemplateResult | typeof nothing {
+    if (this.#view === 'happened' && this.#happened)
+      return happenedView(this.#happened, (name) => this.#options.openTemplate(name));
+    if (this.#view !== 'source' || this.#html === null) return nothing;
+    const toggle = (event: Event): void => {
+      this.#onlyChanges = (event.currentTarget as HTMLInputElement).checked;
+      this.#options.onChange();
+    };
+    return html`${sourceView({ html: this.#html, before: this.#before, onlyChanges: this.#onlyChanges })}
+    ${
+      this.#before === null
+        ? nothing
+        : html`<label class="hint"
+            ><input type="checkbox" .checked=${this.#onlyChanges} @change=${toggle} /> Only what has changed
+            since the last render</label
+          >`
+    }`;
+  }
+
+  #stop(action: StoppedAction | null): void {
+    this.#stopped = action;
+    this.#options.onChange();
+  }
+}
