@@ -14,6 +14,9 @@ function exchange(handlers: Partial<Handlers>, requests: Request[]): Promise<Rep
     extend: unused,
     render: unused,
     validate: unused,
+    inspect: unused,
+    inspectValue: unused,
+    diagnose: unused,
     forget: unused,
     ...handlers,
   };
