@@ -90,24 +90,28 @@ def _of_class_tag(definitions: Any) -> dict[str, Any]:
         other
         for definition in (definitions.values() if isinstance(definitions, dict) else definitions)
         for other in (getattr(definition, "names", None) or [])
+        if isinstance(other, str)
     ]
     return {"end": names[-1], "branches": names[:-1]} if names else {}
 
 
 def _ends(name: str, function: Any) -> list[str]:
-    closure = inspect.getclosurevars(function).nonlocals if inspect.isfunction(function) else {}
-    given = closure.get("end_name")
-    # Tags are registered under other names, too: `trans`, `{% blocktrans %}`.
-    return [*([given] if isinstance(given, str) else []), f"end{name}", f"end_{name}"]
+    return [*_given_end(function), f"end{name}", f"end_{name}"]
+
+
+def _given_end(function: Any) -> list[str]:
+    """Return the name that Django's `simple_block_tag` keeps for its compilation function."""
+    names = getattr(getattr(function, "__code__", None), "co_freevars", ())
+    cells: dict[str, Any] = dict(zip(names, getattr(function, "__closure__", None) or (), strict=False))
+    cell = cells.get("end_name")
+    return [cell.cell_contents] if cell is not None and isinstance(cell.cell_contents, str) else []
 
 
 def _words(function: Any) -> dict[str, tuple[str, ...]]:
     """Return the strings in the code of `function`, each with those that stand in one tuple with it."""
     words: dict[str, tuple[str, ...]] = {}
     pending: list[CodeType] = [code for code in _codes(function) if code is not None]
-    closure = inspect.getclosurevars(function).nonlocals if inspect.isfunction(function) else {}
-    if isinstance(closure.get("end_name"), str):
-        words[closure["end_name"]] = ()
+    words.update(dict.fromkeys(_given_end(function), ()))
     while pending:
         for constant in pending.pop().co_consts:
             if isinstance(constant, CodeType):
@@ -123,5 +127,7 @@ def _words(function: Any) -> dict[str, tuple[str, ...]]:
 
 def _codes(function: Any) -> list[Any]:
     if isinstance(function, type):
-        return [getattr(member, "__code__", None) for member in vars(function).values()]
+        # Of django-classy-tags, which lets tags bring parsers of their own.
+        parser = getattr(getattr(function, "options", None), "parser_class", object)
+        return [getattr(member, "__code__", None) for member in [*vars(function).values(), *vars(parser).values()]]
     return [getattr(unwrap(function), "__code__", None), getattr(function, "__code__", None)]

@@ -31,9 +31,11 @@ def holders(kind: str, name: str, engine: Any) -> list[str]:
 
 
 def similar(kind: str, name: str, engine: Any) -> list[str]:
-    """Return tags or filters that need no library, or one that is at hand, and are written much like `name`."""
-    names = {other for register in engine.template_builtins for other in getattr(register, kind)}
-    return get_close_matches(name, sorted(names), 2, 0.65)
+    """Return tags or filters that are much like `name`; of those that need a library, only very similar ones."""
+    builtin = {other for register in engine.template_builtins for other in getattr(register, kind)}
+    others = {other for register in engine.template_libraries.values() for other in getattr(register, kind)}
+    found = [*get_close_matches(name, sorted(builtin), 2, 0.65), *get_close_matches(name, sorted(others), 2, 0.8)]
+    return list(dict.fromkeys(found))[:3]
 
 
 def part_of(span: Span, pattern: str) -> Span:

@@ -117,9 +117,10 @@ class Repairs:
             self.libraries.append(holders[0])
             return
         close = [*get_close_matches(name, expected, 1, 0.75), *remedies.similar("tags", name, engine)]
-        close = list(dict.fromkeys(close))[:2]
+        close = list(dict.fromkeys(close))[:3]
         if close:
             self._tell(str(error), span, error, remedies.renamings(span, close))
+            self.libraries += remedies.holders("tags", close[0], engine)[:1]
             self._replace(token, close[0] + token.contents[len(name) :])
             return
         if not self._lacks_library:
