@@ -65,7 +65,7 @@ export default tseslint.config(
   },
   {
     // functions that are handed to a page or worker run there
-    files: ['test/**/*.mjs', 'bench/**', 'demo/**', 'scripts/**/*.mjs'],
+    files: ['test/**/*.mjs', 'test/integrations/samples/**', 'bench/**', 'demo/**', 'scripts/**/*.mjs'],
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
   },
   { files: ['vite.config.ts'], extends: [tseslint.configs.disableTypeChecked] },

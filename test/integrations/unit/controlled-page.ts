@@ -45,3 +45,6 @@ export const fault: Partial<RenderOutcome> = {
   ok: false,
   error: { kind: 'template', message: 'Invalid block tag' },
 } as Partial<RenderOutcome>;
+
+/** A framework with our entry for it, as framework-plugin.mjs serves it. */
+export const framework = (name: string): Promise<unknown> => import(`/__frameworks/${name}.js`);

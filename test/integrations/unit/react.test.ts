@@ -3,14 +3,11 @@ import { expect } from '@open-wc/testing';
 import type { DjangoTemplateElement } from '../../../src/elements/django-template/django-template.js';
 import { clearPage, freshPage, output, place, settled, templateIn } from '../../support/element-fixture.js';
 import { nextTask, until } from '../../support/fake-worker.js';
-import { controlledPage, fault } from './controlled-page.js';
+import { controlledPage, fault, framework } from './controlled-page.js';
 import type * as ReactBundle from './react-bundle.js';
 
 type React = typeof ReactBundle;
 type Root = ReturnType<React['createRoot']>;
-
-const load = (version: string): Promise<React> =>
-  import(`/__frameworks/react-${version}.js`) as Promise<React>;
 
 /** What React complains of while `run` goes on. */
 async function complaints(run: () => Promise<void>): Promise<string[]> {
@@ -31,7 +28,7 @@ for (const version of ['18', '19']) {
     let roots: Root[] = [];
 
     before(async () => {
-      react = await load(version);
+      react = (await framework(`react-${version}`)) as React;
       await import('../../../src/elements/django-template/django-template.js');
     });
 

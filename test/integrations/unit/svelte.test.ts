@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { freshPage } from '../../support/element-fixture.js';
 import { nextTask, until } from '../../support/fake-worker.js';
-import { controlledPage, fault } from './controlled-page.js';
+import { controlledPage, fault, framework } from './controlled-page.js';
 import type * as SvelteBundle from './svelte-bundle.js';
 
 type Svelte = typeof SvelteBundle;
@@ -15,7 +15,7 @@ describe('djangoTemplate of Svelte', () => {
   let svelte: Svelte;
 
   before(async () => {
-    svelte = (await import('/__frameworks/svelte.js' as string)) as Svelte;
+    svelte = (await framework('svelte')) as Svelte;
   });
 
   /** Follows a store until `stop`. */

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { clearPage, freshPage, output, place, settled, templateIn } from '../../support/element-fixture.js';
 import { nextTask, until } from '../../support/fake-worker.js';
-import { controlledPage, fault } from './controlled-page.js';
+import { controlledPage, fault, framework } from './controlled-page.js';
 import type * as VueBundle from './vue-bundle.js';
 
 type Vue = typeof VueBundle;
@@ -11,7 +11,7 @@ describe('useDjangoTemplate of Vue', () => {
   let vue: Vue;
 
   before(async () => {
-    vue = (await import('/__frameworks/vue.js' as string)) as Vue as Vue;
+    vue = (await framework('vue')) as Vue;
   });
 
   afterEach(clearPage);

@@ -1,0 +1,8 @@
+import djangoBlocks from 'django-playground/markdown-it';
+
+export default {
+  base: '/some/sub/path/',
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  markdown: { config: (md) => md.use(djangoBlocks) },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('django-') } } },
+};
