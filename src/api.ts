@@ -1,4 +1,5 @@
 /** The `DjangoPlayground` facade: the names of API.md over the page's one runtime. Holds no state of its own. */
+import { createPlayground, type PlaygroundInstance, type PlaygroundOptions } from './create-playground.js';
 import { DjangoError, fromErrorData, toDjangoError } from './core/errors.js';
 import { encodeContext } from './core/context.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './runtime/options.js';
@@ -59,25 +60,6 @@ export interface DjangoPlaygroundAPI {
   whenReady(): Promise<void>;
   getStats(): PerformanceStats;
   cleanup(): void;
-}
-
-export interface PlaygroundOptions {
-  container: string | HTMLElement;
-  defaultTemplate?: string;
-  defaultContext?: Record<string, unknown>;
-  packages?: string[];
-  editable?: boolean;
-  theme?: 'light' | 'dark' | 'auto';
-}
-
-/** What `createPlayground` will give. */
-export interface PlaygroundInstance {
-  setTemplate(template: string): void;
-  setContext(context: Record<string, unknown>): void;
-  render(): Promise<string>;
-  reset(): void;
-  destroy(): void;
-  share(): Promise<string>;
 }
 
 /** All API calls share one owner: they have no Python of their own that could leak from one to the next. */
@@ -192,15 +174,6 @@ function batchOf(
   );
 }
 
-const noPlayground = (): DjangoError =>
-  new DjangoError(
-    'InitializationError',
-    'createPlayground() needs <django-playground>, which this version does not have.',
-    {
-      suggestions: ['Use <django-template>, or DjangoPlayground.render().'],
-    },
-  );
-
 /** The API over `runtime`. @param dataAttributes what `init()` also starts */
 export function createAPI(runtime: Runtime, dataAttributes: DataAttributes): DjangoPlaygroundAPI {
   return {
@@ -211,7 +184,7 @@ export function createAPI(runtime: Runtime, dataAttributes: DataAttributes): Dja
     render: (template, context, options) => render(runtime, template, context, options),
     renderBatch: (requests, options) => batchOf(runtime, requests, options),
     validateTemplate: (template, options) => validate(runtime, template, options),
-    createPlayground: () => Promise.reject(noPlayground()),
+    createPlayground: (options) => createPlayground(options),
     isReady: () => runtime.isReady,
     hasError: () => runtime.startError !== null,
     whenReady: () => runtime.whenReady(),

@@ -1,15 +1,8 @@
 /** The package's public names. Importing it defines the elements and makes data-attribute elements live. */
 import { browserAPI } from './browser.js';
 
-export type {
-  BatchRequest,
-  Context,
-  DjangoPlaygroundAPI,
-  PlaygroundInstance,
-  PlaygroundOptions,
-  RenderOptions,
-  ValidationResult,
-} from './api.js';
+export type { BatchRequest, Context, DjangoPlaygroundAPI, RenderOptions, ValidationResult } from './api.js';
+export type { PlaygroundInstance, PlaygroundOptions } from './create-playground.js';
 export { DjangoError, type DjangoErrorType } from './core/errors.js';
 export type { AnalyticsEvent, InitOptions } from './runtime/options.js';
 export type { Operation, PerformanceStats } from './core/stats.js';

@@ -101,10 +101,11 @@ describe('DjangoPlayground', () => {
     });
   });
 
-  it('rejects createPlayground() while there is no playground', async () => {
+  it('rejects createPlayground() where there is no container', async () => {
     const { api } = make();
     const error: unknown = await api.createPlayground({ container: '#x' }).catch((thrown: unknown) => thrown);
     expect(error).to.include({ type: 'InitializationError' });
+    expect((error as Error).message).to.contain('“#x” names no element');
   });
 
   it('bounds what it remembers of operations', async () => {

@@ -32,6 +32,7 @@ export const styles = css`
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_paper);
     overflow: clip;
+    container-type: inline-size;
   }
   button {
     color: inherit;
@@ -110,12 +111,6 @@ export const styles = css`
   .note.error {
     background: var(--_error);
   }
-  .divider {
-    flex: none;
-    inline-size: 1px;
-    margin-block: 0.75rem;
-    background: var(--_line);
-  }
   [part='status'] {
     display: flex;
     align-items: center;
@@ -146,6 +141,21 @@ export const styles = css`
   }
   :host([status='error']) .dot {
     background: var(--_error);
+  }
+  /* No room for both: the tools go below the tabs. */
+  @container (max-width: 34rem) {
+    [part='toolbar'] {
+      flex-wrap: wrap;
+    }
+    [part='toolbar'] > .tabs {
+      flex-basis: 100%;
+      min-block-size: 2.6rem;
+    }
+    [part='toolbar'] > .tools {
+      flex: 1 1 auto;
+      justify-content: flex-end;
+      border-block-start: 1px solid var(--_line);
+    }
   }
   @media (forced-colors: active) {
     [part='tab'][aria-selected='true']::after,

@@ -262,7 +262,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
    * @throws DjangoError where it would be too long
    */
   async share(): Promise<string> {
-    await this._read();
+    await this._whenRead();
     const project = this._project;
     if (!project) throw new DjangoError('TemplateError', 'There is nothing to share yet.', { element: this });
     const { shareURL } = await import('./sharing.js');
@@ -409,8 +409,8 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     this._onProjectChanged();
   }
 
-  /** Resolves when what the author wrote has been read, or could not be. */
-  private async _read(): Promise<void> {
+  /** Resolves when what the author wrote has been read, or could not be. @internal */
+  async _whenRead(): Promise<void> {
     await this.updateComplete;
     await this._reader.done;
   }
@@ -418,7 +418,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   /** Calls `act` when there is a project, now or soon. */
   private _whenRead(act: (project: Project) => void): void {
     if (this._project) act(this._project);
-    else void this._read().then(() => this._project && act(this._project));
+    else void this._whenRead().then(() => this._project && act(this._project));
   }
 
   private _edit(key: DocumentKey, text: string): void {
@@ -520,13 +520,13 @@ export class DjangoPlaygroundElement extends TemplateInputs {
 
   private async _begin(): Promise<void> {
     // Until the source has been read there is nothing to render; then it renders because it is active.
-    await this._read();
+    await this._whenRead();
     this._active = true;
     if (this._project && this.isConnected) await this._loop.now();
   }
 
   private async _loadEditor(): Promise<void> {
-    await this._read();
+    await this._whenRead();
     await this.updateComplete;
     if (!this._code || this._isEditorLoaded) return;
     this._isEditorLoaded = await this._editor.load(this._code);

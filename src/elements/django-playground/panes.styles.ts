@@ -19,7 +19,7 @@ export const paneStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    min-block-size: var(--django-min-height, 18rem);
+    min-block-size: var(--django-min-height, 15rem);
     max-block-size: var(--django-max-height, 34rem);
     overflow: hidden;
   }
