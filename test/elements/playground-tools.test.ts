@@ -213,6 +213,29 @@ describe('the toolbar', () => {
     await until(() => summary?.getAttribute('aria-expanded') === 'false');
   });
 
+  it('has everything in its menu where there is little room', async () => {
+    const { root } = shown();
+    const host = root.host as HTMLElement;
+    const visible = (): string[] =>
+      [...root.querySelectorAll<HTMLElement>('.tool, .items .name')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.getAttribute('aria-label') ?? element.textContent);
+    host.style.cssText = 'container-type:inline-size;width:320px';
+    root.querySelector('summary')?.click();
+    await until(() => root.activeElement?.textContent.includes('Reset') ?? false);
+    expect(visible()).to.deep.equal([
+      ...['Reset', 'Format', 'Copy link'],
+      ...['Copy code', 'Copy output', 'Copy as HTML', 'Download'],
+    ]);
+    expect(root.querySelector('.tool')?.checkVisibility()).to.equal(false);
+    host.style.width = '600px';
+    expect(visible()).to.deep.equal([
+      ...['Reset', 'Format', 'Copy link'],
+      ...['Copy code', 'Copy output', 'Copy as HTML', 'Download'],
+    ]);
+    expect(root.querySelector('.tool')?.checkVisibility()).to.equal(true);
+  });
+
   it('closes its menu when something is chosen, and when the focus goes', async () => {
     const { root, seen } = shown();
     const details = root.querySelector('details');

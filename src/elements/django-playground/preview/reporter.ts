@@ -28,7 +28,7 @@ export function previewReporter(guard: PreviewGuard): void {
   let last = -1;
   const reportHeight = (): void => {
     const box = root.getBoundingClientRect().height;
-    const height = Math.ceil(root.scrollHeight > innerHeight ? root.scrollHeight : box);
+    const height = Math.ceil(root.scrollHeight > root.clientHeight ? root.scrollHeight : box);
     if (height !== last) post({ djangoPlaygroundHeight: (last = height) });
   };
   new ResizeObserver(reportHeight).observe(root);

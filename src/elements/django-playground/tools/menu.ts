@@ -9,12 +9,15 @@ export interface MenuItem {
   /** A few words about it, below the label. */
   hint?: string;
   disabled?: boolean;
+  /** Shown only where there is no room for a button of its own. */
+  narrow?: boolean;
   act: () => void;
 }
 
-const itemsOf = (menu: Element): HTMLElement[] => [
-  ...menu.querySelectorAll<HTMLElement>('[role=menuitem]:not([aria-disabled=true])'),
-];
+const itemsOf = (menu: Element): HTMLElement[] =>
+  [...menu.querySelectorAll<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')].filter((item) =>
+    item.checkVisibility(),
+  );
 
 function close(details: Element | null, focusBack: boolean): void {
   if (!(details instanceof HTMLDetailsElement)) return;
@@ -91,10 +94,11 @@ function onPress(event: Event): void {
   }
 }
 
-const itemView = ({ label, hint, disabled = false, act }: MenuItem): TemplateResult =>
+const itemView = ({ label, hint, disabled = false, narrow = false, act }: MenuItem): TemplateResult =>
   html`<button
     type="button"
     role="menuitem"
+    class=${narrow ? 'narrow' : nothing}
     tabindex="-1"
     aria-disabled=${disabled ? 'true' : nothing}
     @click=${(event: Event) => {

@@ -28,7 +28,15 @@ const button = (label: string, icon: TemplateResult, act: () => void, disabled =
   </button>`;
 
 export function toolbar({ tools, isChanged, editable, sharing }: ToolbarOptions): TemplateResult {
+  const narrow = true;
   const items: MenuItem[] = [
+    ...(editable
+      ? [
+          { label: 'Reset', narrow, disabled: !isChanged, act: () => tools.reset() },
+          { label: 'Format', narrow, disabled: !tools.canFormat, act: () => void tools.format() },
+        ]
+      : []),
+    ...(sharing ? [{ label: 'Copy link', narrow, act: () => void tools.copyLink() }] : []),
     { label: 'Copy code', hint: 'The text of this tab', act: () => void tools.copyCode() },
     { label: 'Copy output', hint: 'The HTML that came out', act: () => void tools.copyOutput() },
     { label: 'Copy as HTML', hint: 'To put this example on a page', act: () => void tools.copySnippet() },

@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const toolStyles = css`
+  [part='playground'] {
+    container-type: inline-size;
+  }
   .tools {
     display: flex;
     flex: none;
@@ -64,6 +67,22 @@ export const toolStyles = css`
   }
   .menu [role='menuitem']:is(:hover, :focus-visible) {
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
+  }
+  .menu [role='menuitem'][aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+  .menu .narrow {
+    display: none;
+  }
+  /* The tabs need the room. */
+  @container (max-width: 30rem) {
+    .tools > .tool {
+      display: none;
+    }
+    .menu .narrow {
+      display: grid;
+    }
   }
   .hint-text {
     margin: 0;
