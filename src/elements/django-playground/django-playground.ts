@@ -209,13 +209,13 @@ export class DjangoPlaygroundElement extends TemplateInputs {
 
   /** Gives the rendered file another text, as if it had been typed. */
   setTemplate(template: string): void {
-    this._whenRead((project) => this._edit(`file:${project.current.main}`, template));
+    this._withProject((project) => this._edit(`file:${project.current.main}`, template));
   }
 
   /** Gives the context other values: an object, or the text of a JSON object. */
   setContext(context: Readonly<Record<string, unknown>> | string): void {
     const layer = typeof context === 'string' ? { json: context, tagged: false } : encodeContext(context);
-    this._whenRead(() => {
+    this._withProject(() => {
       const split = splitContext([layer]);
       this._base = split.base;
       this._hidden = split.hidden;
@@ -240,7 +240,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
 
   /** Back to what the author wrote; the editor can undo it. */
   reset(): void {
-    this._whenRead((project) => {
+    this._withProject((project) => {
       project.reset();
       this._base = this._author?.base ?? null;
       this._hidden = this._author?.hidden ?? [];
@@ -416,7 +416,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   }
 
   /** Calls `act` when there is a project, now or soon. */
-  private _whenRead(act: (project: Project) => void): void {
+  private _withProject(act: (project: Project) => void): void {
     if (this._project) act(this._project);
     else void this._whenRead().then(() => this._project && act(this._project));
   }
