@@ -18,7 +18,7 @@ export interface FrameParts {
  * missed by the root's box, so the larger of box and overflow counts.
  */
 const REPORTER = `<script>(()=>{const root=document.documentElement;let last=-1;const report=()=>{
-const box=root.getBoundingClientRect().height;const height=Math.ceil(root.scrollHeight>innerHeight?root.scrollHeight:box);
+const box=root.getBoundingClientRect().height;const height=Math.ceil(root.scrollHeight>root.clientHeight?root.scrollHeight:box);
 if(height!==last){last=height;parent.postMessage({djangoPlaygroundHeight:height},'*')}};
 new ResizeObserver(report).observe(root);addEventListener('load',report)})()</script>`;
 
