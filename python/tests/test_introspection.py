@@ -14,6 +14,14 @@ def shout(value, times=1):
     """Say it loudly."""
     return value.upper() + "!" * times
 
+class Odd:
+    """Cannot be a key."""
+    __hash__ = None
+    def __call__(self, parser, token):
+        return template.Node()
+
+register.tag("odd", Odd())
+
 @register.tag
 def frame(parser, token):
     """Draw a frame."""
@@ -104,6 +112,7 @@ class Names(unittest.TestCase):
         found = inspect(files={"templatetags/mine.py": LIBRARY})
         shout = named(found["filters"], "shout", "mine")
         self.assertEqual((shout["doc"], shout["argument"]), ("Say it loudly.", "optional"))
+        self.assertEqual(named(found["tags"], "odd", "mine")["doc"], "Cannot be a key.")
         frame = named(found["tags"], "frame", "mine")
         self.assertEqual((frame["doc"], frame["end"], frame["branches"]), ("Draw a frame.", "endframe", ["middle"]))
         self.assertEqual(named(found["tags"], "boxed", "mine")["end"], "done")

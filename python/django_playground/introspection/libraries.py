@@ -2,9 +2,11 @@
 
 import inspect
 import sys
+from collections.abc import Callable
 from inspect import getfullargspec, unwrap
 from types import CodeType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 
 def list_tags(engine: Any) -> list[dict[str, Any]]:
@@ -12,7 +14,7 @@ def list_tags(engine: Any) -> list[dict[str, Any]]:
     found: dict[tuple[str, str | None], dict[str, Any]] = {}
     for library, register in _registers(engine):
         for name, function in register.tags.items():
-            found[name, library] = {"name": name, "library": library, "doc": _doc(function), **block_of(name, function)}
+            found[name, library] = {"name": name, "library": library, **_kept(name, function, _about_tag)}
     return list(found.values())
 
 
@@ -21,12 +23,7 @@ def list_filters(engine: Any) -> list[dict[str, Any]]:
     found: dict[tuple[str, str | None], dict[str, Any]] = {}
     for library, register in _registers(engine):
         for name, function in register.filters.items():
-            found[name, library] = {
-                "name": name,
-                "library": library,
-                "doc": _doc(function),
-                "argument": _argument(function),
-            }
+            found[name, library] = {"name": name, "library": library, **_kept(name, function, _about_filter)}
     return list(found.values())
 
 
@@ -43,6 +40,30 @@ def _registers(engine: Any) -> list[tuple[str | None, Any]]:
         *((None, register) for register in engine.template_builtins),
         *sorted(engine.template_libraries.items()),
     ]
+
+
+def _about_tag(name: str, function: Any) -> dict[str, Any]:
+    return {"doc": _doc(function), **block_of(name, function)}
+
+
+def _about_filter(_name: str, function: Any) -> dict[str, Any]:
+    return {"doc": _doc(function), "argument": _argument(function)}
+
+
+# What was found out once; functions of projects that are closed take theirs with them.
+_known: WeakKeyDictionary[Any, dict[tuple[str, Any], dict[str, Any]]] = WeakKeyDictionary()
+
+
+def _kept(name: str, function: Any, find_out: Callable[[str, Any], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        known = _known.setdefault(function, {})
+    except TypeError:
+        # An object without a hash that serves as a tag.
+        return find_out(name, function)
+    key = (name, find_out)
+    if key not in known:
+        known[key] = find_out(name, function)
+    return known[key]
 
 
 def _doc(function: Any) -> str:
