@@ -30,7 +30,7 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--_mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '0.7em 0', caretColor: 'var(--_accent)' },
   '.cm-line': { padding: '0 1em 0 0.5em' },
-  '.cm-gutters': { border: '0', color: 'var(--_code-gutter)', backgroundColor: 'transparent' },
+  '.cm-gutters': { border: '0', color: 'var(--_code-gutter)', backgroundColor: 'var(--_paper)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.35em 0 0.9em', minWidth: '2.2em' },
   '.cm-foldGutter .cm-gutterElement': { cursor: 'pointer', opacity: '0', transition: 'opacity 0.15s' },
   '.cm-gutters:hover .cm-foldGutter .cm-gutterElement': { opacity: '1' },

@@ -122,6 +122,9 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.75rem;
   }
+  [part='status'] > span:last-child {
+    flex: none;
+  }
   [part='status'] .message {
     flex: 1 1 auto;
     min-inline-size: 0;
@@ -141,21 +144,6 @@ export const styles = css`
   }
   :host([status='error']) .dot {
     background: var(--_error);
-  }
-  /* No room for both: the tools go below the tabs. */
-  @container (max-width: 34rem) {
-    [part='toolbar'] {
-      flex-wrap: wrap;
-    }
-    [part='toolbar'] > .tabs {
-      flex-basis: 100%;
-      min-block-size: 2.6rem;
-    }
-    [part='toolbar'] > .tools {
-      flex: 1 1 auto;
-      justify-content: flex-end;
-      border-block-start: 1px solid var(--_line);
-    }
   }
   @media (forced-colors: active) {
     [part='tab'][aria-selected='true']::after,

@@ -32,13 +32,23 @@ export const paneStyles = css`
     max-block-size: none;
   }
   .code {
+    position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
     overflow: hidden;
     font-size: 0.8125rem;
   }
-  .code:focus-within {
-    box-shadow: inset 0 0 0 1px var(--_accent);
+  /* Above what the editor has in layers of its own. */
+  .code:focus-within::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: 300;
+    border: 2px solid var(--_accent);
+    pointer-events: none;
+  }
+  .code :focus-visible {
+    outline: none;
   }
   .plain {
     flex: 1 1 auto;
@@ -113,6 +123,11 @@ export const paneStyles = css`
     min-block-size: 9rem;
     min-inline-size: 0;
   }
+  /* Beside the code it is as high as that, whatever it holds. */
+  .panes:not([data-vertical]) > [part='preview'] {
+    block-size: 0;
+    min-block-size: 100%;
+  }
   .bar {
     display: flex;
     flex: none;
@@ -126,7 +141,10 @@ export const paneStyles = css`
     align-self: stretch;
   }
   .badge {
-    flex: none;
+    position: absolute;
+    inset-block-start: 0.5rem;
+    inset-inline-end: 0.75rem;
+    z-index: 1;
     padding: 0.05rem 0.5rem;
     border-radius: 1rem;
     background: var(--_error-surface);

@@ -86,8 +86,8 @@ export class PreviewPane {
     this.#frame = null;
   }
 
-  /** The row of views. @param note what stands at its end */
-  bar(note: TemplateResult | typeof nothing): TemplateResult {
+  /** The row of views. */
+  bar(): TemplateResult {
     return html`<div class="bar">
       ${tabList({
         id: LIST,
@@ -98,7 +98,6 @@ export class PreviewPane {
         part: 'views',
         select: (key) => this.select(key as PreviewView),
       })}
-      ${note}
     </div>`;
   }
 

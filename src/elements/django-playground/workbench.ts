@@ -136,8 +136,9 @@ function previewPane(project: Project, bench: Workbench): TemplateResult {
   const isStale = error !== null && preview.html !== null;
   const isWaiting = status === 'loading' && preview.html === null;
   return html`<div part="preview" role="region" aria-label="Preview" aria-busy=${status === 'loading'}>
-    ${preview.bar(isStale ? html`<span class="badge">Last good output</span>` : nothing)}
+    ${preview.bar()}
     <div class="shown" ?data-stale=${isStale}>
+      ${isStale ? html`<span class="badge">Last good output</span>` : nothing}
       ${isWaiting ? loadingView(progress) : nothing}
       ${isIdle ? html`<div class="begin">${startButton(begin)}</div>` : nothing} ${preview.view()}
     </div>
