@@ -95,6 +95,10 @@ export type DjangoPlaygroundElementProps = {
   sharing?: DjangoPlaygroundElement["sharing"] | undefined;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   output?: DjangoPlaygroundElement["output"] | undefined;
+  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
+  styles?: DjangoPlaygroundElement["stylesheets"] | undefined;
+  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
+  stylesheets?: DjangoPlaygroundElement["stylesheets"] | undefined;
   /** The context: an object, or the text of a JSON object. */
   context?: DjangoPlaygroundElement["context"] | undefined;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
@@ -143,6 +147,10 @@ export type DjangoPlaygroundElementSolidJsProps = {
   "prop:sharing"?: DjangoPlaygroundElement["sharing"] | undefined;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   "prop:output"?: DjangoPlaygroundElement["output"] | undefined;
+  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
+  "attr:styles"?: DjangoPlaygroundElement["stylesheets"] | undefined;
+  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
+  "prop:stylesheets"?: DjangoPlaygroundElement["stylesheets"] | undefined;
   /** The context: an object, or the text of a JSON object. */
   "prop:context"?: DjangoPlaygroundElement["context"] | undefined;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
@@ -275,6 +283,7 @@ export type CustomElements = {
    * - `layout`: Preview beside the code, below it, or as there is room.
    * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one.
    * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
+   * - `styles`/`stylesheets`: Addresses of style sheets for the preview: an array, or separated by blanks.
    * - `context`: The context: an object, or the text of a JSON object.
    * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
    * - `settings`: Django settings under their real names.
@@ -350,12 +359,18 @@ export type CustomElements = {
    * - `editor`: The pane with the code.
    * - `splitter`: The bar between the panes.
    * - `preview`: The pane with the output.
+   * - `views`: The tabs of the preview.
    * - `frame`: The sandboxed frame of the preview.
    * - `loading`: The progress view.
    * - `progress`: The progress bar in it.
    * - `error`: The error view.
    * - `start`: The button of `loading="interaction"`.
    * - `retry`: The button that tries a failed start again.
+   * - `source`: The HTML source in the preview.
+   * - `tools`: The buttons.
+   * - `settings`: The panel with settings and packages.
+   * - `notice`: What tells that a link or form of the preview leads nowhere.
+   * - `withheld`: What tells which parts of a link are not run.
    * - `status`: The line about how things are.
    */
   "django-playground": Partial<
@@ -449,6 +464,7 @@ export type CustomElementsSolidJs = {
    * - `layout`: Preview beside the code, below it, or as there is room.
    * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one.
    * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
+   * - `styles`/`stylesheets`: Addresses of style sheets for the preview: an array, or separated by blanks.
    * - `context`: The context: an object, or the text of a JSON object.
    * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
    * - `settings`: Django settings under their real names.
@@ -524,12 +540,18 @@ export type CustomElementsSolidJs = {
    * - `editor`: The pane with the code.
    * - `splitter`: The bar between the panes.
    * - `preview`: The pane with the output.
+   * - `views`: The tabs of the preview.
    * - `frame`: The sandboxed frame of the preview.
    * - `loading`: The progress view.
    * - `progress`: The progress bar in it.
    * - `error`: The error view.
    * - `start`: The button of `loading="interaction"`.
    * - `retry`: The button that tries a failed start again.
+   * - `source`: The HTML source in the preview.
+   * - `tools`: The buttons.
+   * - `settings`: The panel with settings and packages.
+   * - `notice`: What tells that a link or form of the preview leads nowhere.
+   * - `withheld`: What tells which parts of a link are not run.
    * - `status`: The line about how things are.
    */
   "django-playground": Partial<
