@@ -4,7 +4,7 @@
  */
 import { jsonMembers, prettyJSON } from '../../core/json-members.js';
 import { plainObject } from '../../core/plain-data.js';
-import { parseJSONObject } from '../../core/json-text.js';
+import { findJSONFault, parseJSONObject } from '../../core/json-text.js';
 import type { PlaygroundState } from '../../core/playground-state.js';
 import type { ContextText, RequestData } from '../../core/protocol.js';
 import { parsePackages } from '../../core/requirements.js';
@@ -34,7 +34,7 @@ const MARK = '{"$":"';
 /** What is shown of a context: as it was written where that has lines, in lines of its own otherwise. */
 const shown = (json: string): string => {
   const text = dedent(json).trim();
-  return text.includes('\n') ? text : prettyJSON(text);
+  return text.includes('\n') || findJSONFault(text) ? text : prettyJSON(text);
 };
 
 /** One text of all layers, of which later ones win, and the values that JSON text cannot show. */

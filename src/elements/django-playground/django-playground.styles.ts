@@ -145,6 +145,15 @@ export const styles = css`
   :host([status='error']) .dot {
     background: var(--_error);
   }
+  .notice {
+    padding: 0.75rem 1rem;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 3px solid var(--_warning);
+    background: var(--_surface);
+  }
+  .notice p {
+    margin: 0 0 0.5rem;
+  }
   @media (forced-colors: active) {
     [part='tab'][aria-selected='true']::after,
     .note {

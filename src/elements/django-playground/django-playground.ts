@@ -77,6 +77,7 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @csspart tools - The buttons.
  * @csspart settings - The panel with settings and packages.
  * @csspart notice - What tells that a link or form of the preview leads nowhere.
+ * @csspart link-error - What tells that a link cannot be read.
  * @csspart withheld - What tells which parts of a link are not run.
  * @csspart status - The line about how things are.
  * @cssproperty --django-height - Height of the whole (default: that of its content, within limits).
@@ -124,6 +125,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
   @state() private _message = '';
   /** What a reader should know of the link that was opened. */
   @state() private _restored: Restored | null = null;
+  @state() private _badLink: string | null = null;
   @state() private _error: DjangoError | null = null;
   @query('.code') private _code!: HTMLElement | null;
   @query('.panes') private _panes!: HTMLElement | null;
@@ -142,7 +144,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
     isSharing: () => this.sharing,
     onRead: (author, restored) => this._adopt(author, restored),
     onFail: (thrown, signal) => this._onFailed(thrown, signal),
-    onBadLink: (message) => (this._message = message),
+    onBadLink: (message) => (this._badLink = message),
   });
   private readonly _preview = new PreviewPane({
     onChange: () => this.requestUpdate(),
@@ -308,6 +310,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
       message: this._message,
       facts: djangoVersion(this._runtime.stats().packagesInstalled),
       restored: this._restored,
+      badLink: this._badLink,
       preview: this._preview,
       tools: this._tools,
       actions: this._toolActions,
@@ -316,7 +319,7 @@ export class DjangoPlaygroundElement extends TemplateInputs {
       begin: () => void this._begin(),
       retry: () => this._retry(),
       go: (document, line, column) => void this._goTo(document, line, column),
-      dismiss: () => (this._restored = null),
+      dismiss: () => (this._restored = this._badLink = null),
     });
   }
 

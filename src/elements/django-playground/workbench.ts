@@ -44,6 +44,8 @@ export interface Workbench {
   message: string;
   facts: string;
   restored: Restored | null;
+  /** Why the link that was opened could not be read. */
+  badLink: string | null;
   preview: PreviewPane;
   tools: Tools;
   actions: PlaygroundActions;
@@ -152,7 +154,12 @@ const statusLine = ({ message, facts }: Workbench): TemplateResult =>
     <span class="dot"></span><span class="message" role="status">${message}</span><span>${facts}</span>
   </div>`;
 
-function notice({ restored, dismiss }: Workbench): TemplateResult | typeof nothing {
+function notice({ restored, badLink, dismiss }: Workbench): TemplateResult | typeof nothing {
+  if (badLink !== null)
+    return html`<div class="notice" part="link-error" role="note">
+      <p>${badLink}</p>
+      <button type="button" class="action" @click=${dismiss}>Understood</button>
+    </div>`;
   if (!restored?.withheld) return nothing;
   const { withheld, shared } = restored;
   return withheldView({ withheld, python: shared.python, files: shared.files, dismiss });
