@@ -7,7 +7,6 @@ import { MAX_CONTEXT_DEPTH, encodeContext, jsonDepth } from '../core/context.js'
 import { parseJSONObject } from '../core/json-text.js';
 import type { ContextText, TemplateSource } from '../core/protocol.js';
 import { decodeTagReferences, dedent, templateName, unescapeScript } from '../core/template-text.js';
-import { findMarkupDamage } from './markup-damage.js';
 import { DEFAULT_RENDER_TIMEOUT_MS } from './options.js';
 
 /** Marks what the library itself has put into an element, so that it is never read as source. */
@@ -92,12 +91,14 @@ function markupOf(host: Element): Element {
 }
 
 /** Reads own markup. @throws DjangoError if the parser has damaged it */
-function readMarkup(host: Element): string {
+async function readMarkup(host: Element): Promise<string> {
   const [template] = own(host, 'template');
   const root = template instanceof HTMLTemplateElement ? template.content : markupOf(host);
+  const markup = template instanceof HTMLTemplateElement ? template.innerHTML : (root as Element).innerHTML;
+  // Only authors who write no script around their template pay for this.
+  const { findMarkupDamage } = await import('./markup-damage.js');
   const damage = findMarkupDamage(root);
   if (damage) throw new DjangoError('TemplateError', damage.message, { suggestions: [damage.remedy] });
-  const markup = template instanceof HTMLTemplateElement ? template.innerHTML : (root as Element).innerHTML;
   return dedent(decodeTagReferences(markup));
 }
 
