@@ -1,5 +1,10 @@
 /** What every document of the editor has: history, keys, gutters, closing of brackets. Tab is left to the page. */
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
@@ -45,6 +50,8 @@ export function setup({ leave, run }: EditorCommands): Extension {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
+    // In every document, as its timers outlive the switch to another one; as the assistance has it.
+    autocompletion({ activateOnTyping: true, icons: false }),
     faultMark,
     theme,
     keymap.of([

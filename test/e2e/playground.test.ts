@@ -1,0 +1,174 @@
+/** Playgrounds as readers use them: the built library, a real keyboard, a real worker with Django. One start serves all tests. */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { DjangoPlaygroundAPI, DjangoPlaygroundElement } from '../../src/index.js';
+import { clearPage, place } from '../support/element-fixture.js';
+import { until } from '../support/fake-worker.js';
+
+let api: DjangoPlaygroundAPI;
+
+before(async () => {
+  // The built library is what readers get; its types are those of the sources.
+  const url = '/dist/index.js';
+  ({ default: api } = (await import(url)) as { default: DjangoPlaygroundAPI });
+});
+
+after(() => api.cleanup());
+
+afterEach(() => {
+  clearPage();
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+const TEMPLATE = `<script type="text/django">{% for planet in planets %}{{ planet.name }} {% endfor %}</script>
+  <script type="application/json">{"planets": [{"name": "earth"}, {"name": "mars"}], "total": 1234567}</script>`;
+
+const find = (element: DjangoPlaygroundElement, selector: string): HTMLElement | null =>
+  (element.shadowRoot ?? element).querySelector(selector);
+
+async function settled(element: DjangoPlaygroundElement): Promise<DjangoPlaygroundElement> {
+  await until(() => element.status === 'rendered' || element.status === 'error');
+  await until(() => find(element, '.cm-content') !== null);
+  await element.updateComplete;
+  return element;
+}
+
+async function make(content = TEMPLATE, attributes = 'id="play"'): Promise<DjangoPlaygroundElement> {
+  const box = place(`<django-playground loading="eager" ${attributes}>${content}</django-playground>`);
+  const element = box.querySelector('django-playground');
+  if (!element) throw new Error('there is no playground');
+  return settled(element);
+}
+
+/** Presses `key` while Control is held. */
+async function control(key: string): Promise<void> {
+  await sendKeys({ down: 'Control' });
+  await sendKeys({ press: key });
+  await sendKeys({ up: 'Control' });
+}
+
+/** Types at the end of the text that is shown. */
+async function typeAtEnd(element: DjangoPlaygroundElement, text: string): Promise<void> {
+  find(element, '.cm-content')?.focus();
+  await control('End');
+  await sendKeys({ type: text });
+}
+
+const textOf = (element: DjangoPlaygroundElement): string =>
+  [...(element.shadowRoot?.querySelectorAll('.cm-line') ?? [])].map((line) => line.textContent).join('\n');
+
+describe('a playground', () => {
+  it('renders what is typed', async () => {
+    const element = await make();
+    expect(element.html?.trim()).to.equal('earth mars');
+    await typeAtEnd(element, '!{{ planets|length }}');
+    await until(() => element.html?.includes('!2') ?? false);
+    expect(element.status).to.equal('rendered');
+  });
+
+  it('completes names of the real context', async () => {
+    const element = await make();
+    await typeAtEnd(element, '{{ planets.0.n');
+    await until(() => find(element, '.cm-tooltip-autocomplete li[aria-selected]') !== null);
+    expect(find(element, '.cm-tooltip-autocomplete')?.textContent).to.contain('name');
+    // By pointer: the list takes no key in its first moments, so that nobody accepts what was not read.
+    find(element, '.cm-tooltip-autocomplete li[aria-selected]')?.dispatchEvent(
+      new MouseEvent('mousedown', { bubbles: true }),
+    );
+    expect(textOf(element)).to.contain('{{ planets.0.name }}');
+    await until(() => element.html?.trim().endsWith('earth') ?? false);
+  });
+
+  it('mends an error with one click', async () => {
+    const element = await make(
+      `<script type="text/django"><p>{{ total|intcomma }}</p></script>
+       <script type="application/json">{"total": 1234567}</script>`,
+    );
+    expect(element.error?.message).to.contain('intcomma');
+    await until(() => find(element, '.cm-lintRange-error') !== null);
+    find(element, '.cm-content')?.focus();
+    await sendKeys({ press: 'F8' });
+    await until(() => find(element, '.cm-diagnosticAction') !== null);
+    find(element, '.cm-diagnosticAction')?.click();
+    await until(() => element.status === 'rendered');
+    expect(element.html).to.contain('1,234,567');
+    expect(textOf(element)).to.contain('{% load humanize %}');
+  });
+
+  it('keeps histories of files apart, across switches and resets', async () => {
+    const element = await make(
+      `<script type="text/django">{% include "part.html" %}</script>
+       <script type="text/django" name="part.html">part</script>`,
+    );
+    await typeAtEnd(element, 'one');
+    find(element, '[data-key="file:part.html"]')?.click();
+    await element.updateComplete;
+    await typeAtEnd(element, 'two');
+    await until(() => element.html === 'parttwoone');
+    element.reset();
+    await until(() => element.html === 'part');
+    find(element, '.cm-content')?.focus();
+    await control('z');
+    await until(() => element.html === 'parttwo');
+    find(element, '[data-key="file:index.html"]')?.click();
+    await element.updateComplete;
+    find(element, '.cm-content')?.focus();
+    await control('z');
+    await until(() => element.html === 'parttwoone');
+  });
+
+  it('does not trap Tab, and lets Escape out of the editor', async () => {
+    const element = await make();
+    find(element, '.cm-content')?.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot?.activeElement?.getAttribute('role')).to.equal('separator');
+    find(element, '.cm-content')?.focus();
+    await sendKeys({ press: 'Escape' });
+    expect(element.shadowRoot?.activeElement?.getAttribute('role')).to.equal('tab');
+  });
+
+  it('is shared as a link and restored from it, without a change of Python', async () => {
+    const python = '<script type="text/python">planets = ["author"]</script>';
+    const element = await make(`<script type="text/django">{{ planets.0 }}</script>${python}`);
+    expect(element.html).to.equal('author');
+    await typeAtEnd(element, '!');
+    find(element, '[data-key=python]')?.click();
+    await element.updateComplete;
+    await typeAtEnd(element, '\nplanets = ["stranger"]');
+    await until(() => element.html === 'stranger!');
+    const { hash } = new URL(await element.share());
+    clearPage();
+    history.replaceState(null, '', hash);
+    const restored = await make(`<script type="text/django">{{ planets.0 }}</script>${python}`);
+    expect(restored.html).to.equal('author!');
+    expect(find(restored, '[part=withheld]')?.textContent).to.contain('This link brings Python');
+  });
+
+  it('tells what happened in a render', async () => {
+    const element = await make(
+      `<script type="text/django">{% include "part.html" %}{{ missing }}</script>
+       <script type="text/django" name="part.html">part</script>`,
+    );
+    find(element, '[data-key=happened]')?.click();
+    await until(() => find(element, '.happened .missing') !== null);
+    expect(find(element, '.happened')?.textContent).to.contain('part.html');
+    expect(find(element, '.happened .missing')?.textContent).to.contain('missing');
+  });
+
+  it('is made by createPlayground()', async () => {
+    const box = place('<div></div>');
+    const playground = await api.createPlayground({
+      container: box,
+      defaultTemplate: 'Hello {{ name }}',
+      defaultContext: { name: 'Ada' },
+    });
+    expect(await playground.render()).to.equal('Hello Ada');
+    playground.setContext({ name: 'Grace' });
+    playground.setTemplate('Bye {{ name }}');
+    expect(await playground.render()).to.equal('Bye Grace');
+    playground.reset();
+    expect(await playground.render()).to.equal('Hello Ada');
+    playground.destroy();
+    expect(box.querySelector('django-playground')).to.equal(null);
+  });
+});
