@@ -52,6 +52,9 @@ export function spawnWorker(baseURL: string): Worker {
   const options: WorkerOptions = { type: 'module', name: 'django-playground' };
   // Not the location's: that of a sandboxed frame is the page's, and its own is opaque.
   if (new URL(url).origin === globalThis.origin) return new Worker(trustedScriptURL(url), options);
+  // A frame of opaque origin gets no module worker from its own blobs.
+  if (globalThis.origin === 'null')
+    return new Worker(trustedScriptURL(`data:text/javascript,${encodeURIComponent(stub(url))}`), options);
   const blobURL = URL.createObjectURL(new Blob([stub(url)], { type: 'text/javascript' }));
   const worker = new Worker(trustedScriptURL(blobURL), options);
   // The worker has fetched the blob by the time its first message or error arrives.

@@ -59,6 +59,23 @@ describe('a page', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  it('in a sandboxed frame without an origin renders with the library of another origin', async () => {
+    const library = await startSite({ cors: true });
+    const inner = `<!doctype html><script type="module" src="${library.origin}/dist/index.js"></script>
+      <django-template loading="eager" context='{"n": 4}'><script type="text/django">{{ n|add:1 }}</script></django-template>`;
+    const quoted = inner.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const url = context.site.page(
+      '/sandboxed',
+      `<!doctype html><iframe sandbox="allow-scripts" srcdoc="${quoted}"></iframe>`,
+    );
+    const { page } = await openPage(context.browser, url);
+    const frame = page.frames()[1];
+    assert.equal(await frame.evaluate(() => globalThis.origin), 'null');
+    assert.equal(await renderedText(frame, 'django-template'), '5');
+    await page.close();
+    await library.close();
+  });
+
   it('with three copies of the library has one worker, and every copy speaks to it', async () => {
     const url = context.site.page(
       '/copies',

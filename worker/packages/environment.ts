@@ -31,6 +31,15 @@ async function fetchOrExplain(
   }
 }
 
+/** Pages that were not loaded over HTTPS have none, and sandboxed frames may not even ask for it. */
+function cacheStorage(): CacheStorage | undefined {
+  try {
+    return (globalThis as { caches?: CacheStorage }).caches;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The browser's environment of this worker. @param baseURL the folder that `runtime/` is in */
 export function packagesEnvironment(
   files: RuntimeFiles,
@@ -41,8 +50,7 @@ export function packagesEnvironment(
     fetch: (url, init) => fetchOrExplain(url, init, environment),
     sha256: sha256Hex,
     isOffline: () => !navigator.onLine,
-    // Pages that were not loaded over HTTPS have none.
-    store: new CachePackageStore((globalThis as { caches?: CacheStorage }).caches),
+    store: new CachePackageStore(cacheStorage()),
     now: () => Date.now(),
     distribution: async () => {
       const { name } = files.distribution;
