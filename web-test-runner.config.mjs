@@ -18,7 +18,7 @@ const index = packageIndexPlugin();
 
 export default {
   rootDir: '.',
-  files: ['test/{core,runtime,elements,worker,integrations,e2e}/**/*.test.ts'],
+  files: ['test/{core,editor,runtime,elements,worker,integrations,e2e}/**/*.test.ts'],
   nodeResolve: true,
   concurrency: 1,
   plugins: [
