@@ -7,6 +7,9 @@ import { measure, sizesFile, staticGraph } from './measure.mjs';
 /** What `elements/django-template.js` and all that it imports may weigh. */
 const elementLimitBytes = 25_000;
 
+/** What the editor of playgrounds may weigh, which is loaded when there is one. */
+const editorLimitBytes = 160_000;
+
 describe('the size of the built files', () => {
   const now = measure();
 
@@ -22,6 +25,11 @@ describe('the size of the built files', () => {
   it(`keeps django-template within ${elementLimitBytes} bytes of brotli`, () => {
     const { brotliBytes } = now.files['elements/django-template.js'];
     assert.ok(brotliBytes <= elementLimitBytes, `${brotliBytes} bytes`);
+  });
+
+  it(`keeps the editor within ${editorLimitBytes} bytes of brotli`, () => {
+    const { brotliBytes } = now.files['editor.js'];
+    assert.ok(brotliBytes <= editorLimitBytes, `${brotliBytes} bytes`);
   });
 });
 

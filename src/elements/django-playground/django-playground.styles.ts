@@ -156,7 +156,9 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     [part='tab'][aria-selected='true']::after,
-    .note {
+    .note.note,
+    [part='status'] .dot {
+      forced-color-adjust: none;
       background: Highlight;
     }
   }

@@ -19,7 +19,7 @@ export const paneStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    min-block-size: var(--django-min-height, 15rem);
+    min-block-size: var(--django-min-height, 18rem);
     max-block-size: var(--django-max-height, 34rem);
     overflow: hidden;
   }
@@ -122,6 +122,7 @@ export const paneStyles = css`
     position: relative;
     min-block-size: 9rem;
     min-inline-size: 0;
+    overflow: hidden;
   }
   /* Beside the code it is as high as that, whatever it holds. */
   .panes:not([data-vertical]) > [part='preview'] {
@@ -157,8 +158,12 @@ export const paneStyles = css`
     display: flex;
     flex-direction: column;
     flex: 1 1 auto;
-    min-block-size: 6rem;
+    min-block-size: 4rem;
     overflow: auto;
+  }
+  /* The first thing that is known is an error: there is nothing else to show. */
+  .shown[data-empty] {
+    display: none;
   }
   .shown[data-stale] > .result {
     opacity: 0.5;
@@ -171,8 +176,8 @@ export const paneStyles = css`
     transition: opacity 0.15s;
   }
   .failure {
-    flex: none;
-    max-block-size: 70%;
+    flex: 0 1 auto;
+    min-block-size: 5rem;
     overflow: auto;
     border-block-start: 1px solid var(--_line);
   }
@@ -205,6 +210,8 @@ export const paneStyles = css`
     font-size: 0.8125rem;
   }
   [part='error'] .excerpt {
+    direction: ltr;
+    text-align: left;
     margin: 0.5em 0;
     padding: 0.6em 0.8em;
     overflow-x: auto;

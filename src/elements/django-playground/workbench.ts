@@ -139,7 +139,7 @@ function previewPane(project: Project, bench: Workbench): TemplateResult {
   const isWaiting = status === 'loading' && preview.html === null;
   return html`<div part="preview" role="region" aria-label="Preview" aria-busy=${status === 'loading'}>
     ${preview.bar()}
-    <div class="shown" ?data-stale=${isStale}>
+    <div class="shown" ?data-stale=${isStale} ?data-empty=${error !== null && preview.html === null}>
       ${isStale ? html`<span class="badge">Last good output</span>` : nothing}
       ${isWaiting ? loadingView(progress) : nothing}
       ${isIdle ? html`<div class="begin">${startButton(begin)}</div>` : nothing} ${preview.view()}
