@@ -370,6 +370,7 @@ export type CustomElements = {
    * - `tools`: The buttons.
    * - `settings`: The panel with settings and packages.
    * - `notice`: What tells that a link or form of the preview leads nowhere.
+   * - `link-error`: What tells that a link cannot be read.
    * - `withheld`: What tells which parts of a link are not run.
    * - `status`: The line about how things are.
    */
@@ -551,6 +552,7 @@ export type CustomElementsSolidJs = {
    * - `tools`: The buttons.
    * - `settings`: The panel with settings and packages.
    * - `notice`: What tells that a link or form of the preview leads nowhere.
+   * - `link-error`: What tells that a link cannot be read.
    * - `withheld`: What tells which parts of a link are not run.
    * - `status`: The line about how things are.
    */
