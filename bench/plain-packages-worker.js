@@ -39,7 +39,7 @@ async function render(work) {
   const zone = fetch('wheels/UTC').then((response) => response.arrayBuffer());
   const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: '0' } });
   for (const archive of archives) pyodide.unpackArchive(await archive, 'wheel');
-  pyodide.FS.writeFile('/home/pyodide/record.py', await program);
+  pyodide.FS.writeFile('record.py', await program);
   pyodide.FS.mkdirTree('/usr/share/zoneinfo');
   pyodide.FS.writeFile('/usr/share/zoneinfo/UTC', new Uint8Array(await zone));
   return pyodide.runPython(RENDER)(JSON.stringify({ ...work, paths: [] }));
