@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RenderResult } from '../../runtime/job.js';
 import { happenedView, type Happened } from './preview/happened-view.js';
+import { libraryURL } from './library-files.js';
 import { PreviewFrame, type PreviewOptions } from './preview/preview-frame.js';
 import type { StoppedAction } from './preview/guard.js';
 import { sourceView } from './preview/source-view.js';
@@ -74,6 +75,7 @@ export class PreviewPane {
     if (!container || this.#view !== 'rendered' || this.#html === null) return;
     this.#frame ??= new PreviewFrame(container, {
       ...options,
+      reporterURL: () => libraryURL('preview-frame.js'),
       onStopped: (action) => this.#stop(action),
       onLeft: () => this.#options.say('The output wanted to leave the preview. It has been put back.'),
     });
