@@ -4,8 +4,10 @@ import { PACKAGE_CACHE } from '../../worker/packages/package-store.js';
 import { allKept, clearSnapshots } from './snapshots.js';
 
 /** The built library, as the page's script tag loads it. */
-export const library = async (): Promise<DjangoPlaygroundAPI> =>
-  ((await import('/dist/index.js' as string)) as { default: DjangoPlaygroundAPI }).default;
+export const library = async (): Promise<DjangoPlaygroundAPI> => {
+  const module = (await import('/dist/index.js' as string)) as { default: DjangoPlaygroundAPI };
+  return module.default;
+};
 
 let labels = 0;
 
