@@ -5,7 +5,8 @@ import { allKept, clearSnapshots } from './snapshots.js';
 
 /** The built library, as the page's script tag loads it. */
 export const library = async (): Promise<DjangoPlaygroundAPI> => {
-  const module = (await import('/dist/index.js' as string)) as { default: DjangoPlaygroundAPI };
+  const address = '/dist/index.js';
+  const module = (await import(address)) as { default: DjangoPlaygroundAPI };
   return module.default;
 };
 
