@@ -22,10 +22,21 @@ export async function snapshotFiles(): Promise<FileSystemFileHandle[]> {
   return files;
 }
 
+/** Removes a file; a worker that has just been ended may hold it for a moment, of which nothing tells the end. */
+async function remove(own: FileSystemDirectoryHandle, name: string): Promise<void> {
+  try {
+    await own.removeEntry(name);
+  } catch (thrown) {
+    if (!(thrown instanceof DOMException) || thrown.name !== 'NoModificationAllowedError') throw thrown;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await remove(own, name);
+  }
+}
+
 /** Removes all snapshots. */
 export async function clearSnapshots(): Promise<void> {
   const own = await folder();
-  for (const { name } of await snapshotFiles()) await own.removeEntry(name);
+  for (const { name } of await snapshotFiles()) await remove(own, name);
 }
 
 /** A file whose sums are right and whose memory is not: all its pages are zeros. */
