@@ -6,8 +6,8 @@ import { DjangoError, toDjangoError } from '../core/errors.js';
 import type { PlaygroundState } from '../core/playground-state.js';
 import type { Calls, ContextText, Inquiry, RequestData } from '../core/protocol.js';
 import type { RenderResult } from './job.js';
-import type { Registration } from './registry.js';
-import type { RenderRequest, Runtime } from './runtime.js';
+import { LiveAsker } from './live-asker.js';
+import type { RenderRequest } from './runtime.js';
 import { contextLayer } from './source-reader.js';
 
 /** What belongs to a render beside what readers can change. */
@@ -24,31 +24,10 @@ export interface ProjectOptions {
 /** The `templateName` of errors in the context's JSON and in its Python. */
 export const CONTEXT_NAMES = { json: 'context', python: 'context.py' } as const;
 
-export class LiveProject {
-  readonly #runtime: Runtime;
-  readonly #host: Element;
-  #registration: Registration | null = null;
-
-  constructor(runtime: Runtime, host: Element) {
-    this.#runtime = runtime;
-    this.#host = host;
-  }
-
+export class LiveProject extends LiveAsker {
   /** Announces what the project needs, or changes what was announced. */
   announce({ packages, settings }: Pick<PlaygroundState, 'packages' | 'settings'>): void {
-    if (this.#registration) this.#registration.update({ packages, settings });
-    else {
-      const label = this.#label();
-      this.#registration = this.#runtime.registry.announce({ label, packages, settings }, 'element');
-    }
-  }
-
-  /** Withdraws the needs; Python forgets the files and names of this project. */
-  withdraw(): void {
-    if (!this.#registration) return;
-    this.#runtime.forget(this.#registration.label);
-    this.#registration.withdraw();
-    this.#registration = null;
+    this._announce({ packages, settings });
   }
 
   /**
@@ -56,7 +35,7 @@ export class LiveProject {
    * @throws DjangoError, or the signal's reason when aborted
    */
   async render(state: PlaygroundState, options: ProjectOptions, signal: AbortSignal): Promise<RenderResult> {
-    return this.#runtime.render({ ...this.#request(state, options), trace: options.trace ?? false }, signal);
+    return this._runtime.render({ ...this.#request(state, options), trace: options.trace ?? false }, signal);
   }
 
   /** Asks Django about the project. @throws DjangoError, or the signal's reason when aborted */
@@ -67,24 +46,11 @@ export class LiveProject {
     more: Omit<Calls[N]['args'], 'item'>,
     signal?: AbortSignal,
   ): Promise<Calls[N]['answer']> {
-    return this.#runtime.inquire(call, this.#request(state, options), more, signal);
-  }
-
-  /** `thrown` as an error of this element, counted and told to the page; `null` for an abort, which is no failure. */
-  failure(thrown: unknown, element: HTMLElement, signal: AbortSignal): DjangoError | null {
-    if (signal.aborted) return null;
-    const error = toDjangoError(thrown, 'TemplateError').for(element);
-    this.#runtime.report(error, element);
-    return error;
-  }
-
-  #label(): string {
-    const id = this.#host.id === '' ? '' : ` id="${this.#host.id}"`;
-    return `<${this.#host.localName}${id}>`;
+    return this._runtime.inquire(call, this.#request(state, options), more, signal);
   }
 
   #request(state: PlaygroundState, { base, request, timeoutMs }: ProjectOptions): RenderRequest {
-    const label = this.#registration?.label ?? this.#label();
+    const label = this._label;
     const { files, main, python, packages, settings } = state;
     const text = state.context.trim();
     const contexts = base ? [base] : [];

@@ -2,14 +2,13 @@
  * One live template of the page: announces its needs, reads its source, has it rendered. Used by the custom elements and
  * by data-attribute elements, which differ only in how they show what comes back.
  */
-import { DjangoError, toDjangoError } from '../core/errors.js';
+import { DjangoError } from '../core/errors.js';
 import { parseJSONObject } from '../core/json-text.js';
 import { plainObject } from '../core/plain-data.js';
 import { parsePackages } from '../core/requirements.js';
 import { childrenComplete } from './document-parsed.js';
 import type { RenderResult } from './job.js';
-import type { Registration } from './registry.js';
-import type { Runtime } from './runtime.js';
+import { LiveAsker } from './live-asker.js';
 import { readSource, type SourceHints } from './source-reader.js';
 
 /** An object, or the JSON text of one from an attribute. */
@@ -29,29 +28,10 @@ function asObject(value: ObjectOrText, where: string): Record<string, unknown> |
   return typeof value === 'string' ? parseJSONObject(value, where) : plainObject(value, where);
 }
 
-export class LiveTemplate {
-  readonly #runtime: Runtime;
-  readonly #host: Element;
-  #registration: Registration | null = null;
-
-  constructor(runtime: Runtime, host: Element) {
-    this.#runtime = runtime;
-    this.#host = host;
-  }
-
+export class LiveTemplate extends LiveAsker {
   /** Announces what `hints` need, at once and before anything is read, or changes what was announced. */
   announce(hints: LiveHints): void {
-    const needs = this.#needs(hints);
-    if (this.#registration) this.#registration.update(needs);
-    else this.#registration = this.#runtime.registry.announce({ label: this.#label(), ...needs }, 'element');
-  }
-
-  /** Withdraws the needs; Python forgets the files and names of this template. */
-  withdraw(): void {
-    if (!this.#registration) return;
-    this.#runtime.forget(this.#registration.label);
-    this.#registration.withdraw();
-    this.#registration = null;
+    this._announce(this.#needs(hints));
   }
 
   /**
@@ -59,12 +39,12 @@ export class LiveTemplate {
    * @throws DjangoError, or the signal's reason when aborted
    */
   async render(hints: LiveHints, signal: AbortSignal): Promise<RenderResult> {
-    await childrenComplete(this.#host, signal);
+    await childrenComplete(this._host, signal);
     signal.throwIfAborted();
-    const { source, contexts } = await readSource(this.#host, hints, signal);
+    const { source, contexts } = await readSource(this._host, hints, signal);
     signal.throwIfAborted();
-    const label = this.#registration?.label ?? this.#label();
-    return this.#runtime.render(
+    const label = this._label;
+    return this._runtime.render(
       {
         ...source,
         contexts,
@@ -77,19 +57,6 @@ export class LiveTemplate {
       },
       signal,
     );
-  }
-
-  /** `thrown` as an error of this element, counted and told to the page; `null` for an abort, which is no failure. */
-  failure(thrown: unknown, element: HTMLElement, signal: AbortSignal): DjangoError | null {
-    if (signal.aborted) return null;
-    const error = toDjangoError(thrown, 'TemplateError').for(element);
-    this.#runtime.report(error, element);
-    return error;
-  }
-
-  #label(): string {
-    const id = this.#host.id === '' ? '' : ` id="${this.#host.id}"`;
-    return `<${this.#host.localName}${id}>`;
   }
 
   /** Needs that cannot be read are reported by `render`, which reads them again. */
