@@ -2,6 +2,7 @@
  * Carries out `start` and `extend`: packages are planned and brought while Python starts, mounted when it is there, and
  * given to Django. Turns what Python refuses into errors for those who asked. Does not know how messages travel.
  */
+import type { PackageErrorData } from '../src/core/packaging/lock.js';
 import type { Adopted, Calls, ErrorData, PackageSources, StartNeeds } from '../src/core/protocol.js';
 import { requirementName } from '../src/core/requirements.js';
 import { importPackage, type Booted } from './boot.js';
@@ -50,8 +51,7 @@ function pythonNeeds({ settings }: StartNeeds, { packages, needs }: Prepared): P
   };
 }
 
-const isPackageError = (data: ErrorData): data is Extract<ErrorData, { kind: 'package' }> =>
-  data.kind === 'package';
+const isPackageError = (data: ErrorData): data is PackageErrorData => data.kind === 'package';
 
 /** Meets the page's needs, first all at once and later the late ones. */
 export class Adoption {

@@ -6,14 +6,32 @@ import { Download, UPLOAD_AGAIN, failure, type OnBytes } from './download.js';
 import type { RuntimeFile } from './runtime-manifest.js';
 import { StartFailure, messageOf } from './start-failure.js';
 
+/** A request that the page's policy has blocked. */
+export interface PolicyViolation {
+  directive: string;
+  url: string;
+}
+
 /** The parts of the worker's surroundings that fetching needs; tests give their own. */
 export interface FetchEnvironment {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** What the page's policy has blocked so far, as reported by the browser. */
-  violations: () => readonly { directive: string; url: string }[];
+  violations: () => readonly PolicyViolation[];
 }
 
 const WASM_MAGIC = [0, 0x61, 0x73, 0x6d];
+
+/** The violation of the page's policy that made a request fail, if it was one: fetch itself does not tell. */
+export async function blockedBy(
+  url: string,
+  { violations }: FetchEnvironment,
+): Promise<PolicyViolation | undefined> {
+  // The browser reports a blocked request in a task of its own, after the rejection.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+  return violations().find((violation) => url.startsWith(violation.url));
+}
 
 /** Why a request did not even get an answer: the policy, or the network. */
 async function unreachable(
@@ -21,11 +39,7 @@ async function unreachable(
   environment: FetchEnvironment,
   cause: unknown,
 ): Promise<StartFailure> {
-  // The browser reports a blocked request in a task of its own, after the rejection.
-  await new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
-  const blocked = environment.violations().find((violation) => url.startsWith(violation.url));
+  const blocked = await blockedBy(url, environment);
   if (blocked) {
     const { origin } = new URL(url);
     return failure(

@@ -2,6 +2,7 @@
  * When a snapshot is looked for, taken and kept: found at boot, taken after the first start, kept after the first render.
  * A visit without a usable snapshot starts in the ordinary way; everything here may fail and changes nothing but speed.
  */
+import { sha256Hex } from '../src/core/packaging/sha256.js';
 import { takeImage } from './heap-image.js';
 import type { Interpreter } from './interpreter.js';
 import type { InterpreterCopy } from './pyodide-snapshot.js';
@@ -14,8 +15,8 @@ const FORMAT = 2;
 
 /** A short name that is another one for another text. */
 async function nameOf(text: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hash = await sha256Hex(new TextEncoder().encode(text));
+  return hash.slice(0, 32);
 }
 
 /** A name that is another one as soon as anything differs that all of a build's snapshots depend on. */

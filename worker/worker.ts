@@ -7,7 +7,7 @@ import type { Notice, Reply, Request } from '../src/core/protocol.js';
 import { runtimeFiles } from './generated/runtime-files.js';
 import { createHandlers } from './handlers.js';
 import { packagesEnvironment } from './packages/environment.js';
-import type { FetchEnvironment } from './runtime-files.js';
+import type { FetchEnvironment, PolicyViolation } from './runtime-files.js';
 import { createServer } from './serve.js';
 import { Snapshots, openSnapshotStore } from './snapshots.js';
 
@@ -21,7 +21,7 @@ declare const self: DedicatedWorkerGlobalScope & {
 };
 
 const post = (message: Reply | Notice): void => self.postMessage(message);
-const violations: { directive: string; url: string }[] = [];
+const violations: PolicyViolation[] = [];
 
 self.addEventListener('securitypolicyviolation', (event) => {
   violations.push({ directive: event.effectiveDirective, url: event.blockedURI });

@@ -2,14 +2,13 @@
  * Tells which of the page's requirements cannot be met because packages that they need have failed, and why.
  * Knows the dependencies between packages; does not know what can go wrong with one.
  */
+import type { Failure as Fault } from '../../src/core/packaging/failure.js';
 import type { LockedPackage, PackageErrorData } from '../../src/core/packaging/lock.js';
 import type { RequirementNeed } from '../../src/core/protocol.js';
 import { requirementName } from '../../src/core/requirements.js';
 
-/** What is wrong with a package: a sentence, and what could be done. */
-export interface Failure {
-  message: string;
-  suggestions: string[];
+/** What is wrong with a package. */
+export interface Failure extends Fault {
   hope?: PackageErrorData['hope'];
 }
 
@@ -82,7 +81,9 @@ export function blame(
       requirements: roots.map(({ requirement }) => requirement),
       owners: [...new Set(roots.flatMap(({ owners }) => owners))],
     };
-    return [{ ...error, ...(suggestions.length > 0 && { suggestions }), ...(hope && { hope }) }];
+    return [
+      { ...error, ...(suggestions.length > 0 && { suggestions: [...suggestions] }), ...(hope && { hope }) },
+    ];
   });
 }
 

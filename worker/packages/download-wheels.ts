@@ -2,7 +2,7 @@
  * Brings the wheels of a resolution: from the store, or from where they are, all at once, each checked against its hash.
  * Does not know who asked for them.
  */
-import { RequestFailure } from '../../src/core/packaging/failure.js';
+import { RequestFailure, type Failure } from '../../src/core/packaging/failure.js';
 import { request, type RequestEnvironment } from '../../src/core/packaging/request.js';
 import type { LockedPackage, Wheel } from '../../src/core/packaging/lock.js';
 import { messageOf } from '../start-failure.js';
@@ -16,9 +16,7 @@ export interface DownloadEnvironment extends RequestEnvironment {
 }
 
 /** Why a wheel is not there. */
-export interface WheelFailure {
-  message: string;
-  suggestions: string[];
+export interface WheelFailure extends Failure {
   hope: 'later';
   /** Whether the server was silent or out of reach, so that asking it for something else is of no use. */
   isFinal: boolean;
@@ -78,7 +76,7 @@ export async function bringWheels(
         const { suggestions, isFinal } =
           thrown instanceof RequestFailure ? thrown : { suggestions: [], isFinal: false };
         const message = messageOf(thrown);
-        found.failures.set(name, { message, suggestions: [...suggestions], hope: 'later', isFinal });
+        found.failures.set(name, { message, suggestions, hope: 'later', isFinal });
       }
     }),
   );

@@ -1,27 +1,23 @@
 /** Wires the packages' part to the browser: its requests, its storage, its clock, and Pyodide's list of packages. */
 import { RequestFailure } from '../../src/core/packaging/failure.js';
 import { distributionURL, type PyodidePackages } from '../../src/core/packaging/pyodide-packages.js';
-import { loadRuntimeFile, type FetchEnvironment } from '../runtime-files.js';
+import { blockedBy, loadRuntimeFile, type FetchEnvironment } from '../runtime-files.js';
 import type { RuntimeFiles } from '../runtime-manifest.js';
 import { messageOf } from '../start-failure.js';
 import { CachePackageStore } from './package-store.js';
 import type { PackagesEnvironment } from './packages.js';
 import { sha256Hex } from './sha256.js';
 
-/** A request whose failure says so when the page's policy is the cause: fetch itself does not tell. */
+/** A request whose failure says so when the page's policy is the cause. */
 async function fetchOrExplain(
   url: string,
   init: RequestInit,
-  { fetch, violations }: FetchEnvironment,
+  environment: FetchEnvironment,
 ): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await environment.fetch(url, init);
   } catch (thrown) {
-    // The browser reports a blocked request in a task of its own, after the rejection.
-    await new Promise((resolve) => {
-      setTimeout(resolve, 0);
-    });
-    const blocked = violations().find((violation) => url.startsWith(violation.url));
+    const blocked = await blockedBy(url, environment);
     if (!blocked) throw thrown;
     throw new RequestFailure(
       `${url} is blocked by the page’s Content Security Policy.`,

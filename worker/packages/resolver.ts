@@ -5,6 +5,7 @@
 import { readLockFile, resolveFromLock } from '../../src/core/packaging/lock-file.js';
 import type { LockedPackage, Resolution } from '../../src/core/packaging/lock.js';
 import { PYODIDE_MARKERS } from '../../src/core/packaging/markers.js';
+import { request } from '../../src/core/packaging/request.js';
 import { withUndeclared } from '../../src/core/packaging/undeclared.js';
 import { resolve, type PyodidePackages, type ResolveEnvironment } from '../../src/core/packaging/resolve.js';
 import type { InstalledPackage, PackageSources, RequirementNeed } from '../../src/core/protocol.js';
@@ -110,18 +111,17 @@ export class Resolver {
 
   /** The lock file, or without a connection the one of an earlier visit. */
   async #lockText(lockURL: string, { timeoutMs }: PackageSources): Promise<string> {
-    const { fetch, store } = this.#environment;
+    const { fetch, isOffline, store } = this.#environment;
     const key = JSON.stringify(['lock', lockURL]);
     try {
-      const response = await fetch(lockURL, { signal: AbortSignal.timeout(timeoutMs) });
-      if (!response.ok) throw new Error(`it answered with status ${response.status}`);
-      const text = await response.text();
+      const { bytes } = await request(lockURL, { fetch, isOffline, timeoutMs });
+      const text = new TextDecoder().decode(bytes);
       void store.keepText(key, text);
       return text;
     } catch (thrown) {
       const kept = await store.text(key);
       if (kept !== undefined) return kept;
-      throw new Error(`The lock file ${lockURL} could not be read: ${messageOf(thrown)}`, { cause: thrown });
+      throw new Error(`The lock file could not be read: ${messageOf(thrown)}`, { cause: thrown });
     }
   }
 }
