@@ -29,22 +29,6 @@ export const styles = css`
   [part='progress'] {
     flex: 1 1 6em;
     max-width: 16em;
-    height: 4px;
-    border: 0;
-    border-radius: 2px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--_line);
-  }
-  [part='progress']::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  [part='progress']::-webkit-progress-value {
-    background: var(--_accent);
-    transition: inline-size 0.2s;
-  }
-  [part='progress']::-moz-progress-bar {
-    background: var(--_accent);
   }
   [part='error'] {
     margin-block: 0.5em;
