@@ -2,7 +2,6 @@
  * Puts rendered HTML on screen in one of the four ways of `output`. What goes into the page's own tree is sanitised;
  * what may run scripts goes into a sandboxed frame without the page's origin.
  */
-import { highlightHTML } from '../core/highlight.js';
 import type { InitOptions } from '../runtime/options.js';
 import { sanitizedFragment } from '../runtime/sanitizer.js';
 import { OUTPUT_ATTRIBUTE } from '../runtime/source-reader.js';
@@ -24,22 +23,6 @@ export function pageContainer(host: HTMLElement): HTMLElement {
   container.slot = 'output';
   host.append(container);
   return container;
-}
-
-function sourceFragment(html: string): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  const code = document.createElement('code');
-  for (const { kind, text } of highlightHTML(html.trim())) {
-    const piece = document.createElement('span');
-    piece.className = kind;
-    piece.textContent = text;
-    code.append(kind === 'text' ? text : piece);
-  }
-  const block = document.createElement('pre');
-  block.tabIndex = 0;
-  block.append(code);
-  fragment.append(block);
-  return fragment;
 }
 
 /** Lets the frame be as high as it says, as long as there is someone who holds it: it may be taken out and put back. */
@@ -87,8 +70,10 @@ export async function prepareOutput(
       const fragment = await sanitizedFragment(html, 'shadow', sanitize);
       return inShadow(() => shadowHost(fragment));
     }
-    case 'source':
+    case 'source': {
+      const { sourceFragment } = await import('./source-fragment.js');
       return inShadow(() => sourceFragment(html));
+    }
     case 'frame':
       // A new element each time: setting srcdoc again would add entries to the page's history.
       return inShadow(() => frame(html, 'Rendered template'));
