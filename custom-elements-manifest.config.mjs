@@ -25,7 +25,7 @@ function merged(modules) {
 }
 
 /** A base class of ours is nothing that users can import; the members of all elements are written out. */
-const isInside = (reference) => reference?.module?.startsWith('src/') ?? false;
+const isInside = (reference) => /^\/?src\//.test(reference?.module ?? '');
 
 const litElement = { name: 'ReactiveElement', package: 'lit' };
 

@@ -294,8 +294,8 @@ export type CustomElements = {
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `html`: What Django rendered last, or `null`. (property only) (readonly)
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
    * - `files`: Templates and other files by name. (property only)
    *
@@ -398,8 +398,8 @@ export type CustomElements = {
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
    * - `files`: Templates and other files by name. (property only)
    *
@@ -476,8 +476,8 @@ export type CustomElementsSolidJs = {
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `html`: What Django rendered last, or `null`. (property only) (readonly)
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
    * - `files`: Templates and other files by name. (property only)
    *
@@ -581,8 +581,8 @@ export type CustomElementsSolidJs = {
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
+   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
    * - `files`: Templates and other files by name. (property only)
    *

@@ -28,10 +28,23 @@ function asObject(value: ObjectOrText, where: string): Record<string, unknown> |
   return typeof value === 'string' ? parseJSONObject(value, where) : plainObject(value, where);
 }
 
+/** What `hints` need; what cannot be read is reported when the source is read, and with it all of this again. */
+export function needsOf(hints: LiveHints): { packages: string[]; settings: Record<string, unknown> } {
+  try {
+    return {
+      packages: parsePackages(hints.packages),
+      settings: asObject(hints.settings, 'settings') ?? {},
+    };
+  } catch (thrown) {
+    if (thrown instanceof DjangoError) return { packages: [], settings: {} };
+    throw thrown;
+  }
+}
+
 export class LiveTemplate extends LiveAsker {
   /** Announces what `hints` need, at once and before anything is read, or changes what was announced. */
   announce(hints: LiveHints): void {
-    this._announce(this.#needs(hints));
+    this._announce(needsOf(hints));
   }
 
   /**
@@ -57,18 +70,5 @@ export class LiveTemplate extends LiveAsker {
       },
       signal,
     );
-  }
-
-  /** Needs that cannot be read are reported by `render`, which reads them again. */
-  #needs(hints: LiveHints): { packages: string[]; settings: Record<string, unknown> } {
-    try {
-      return {
-        packages: parsePackages(hints.packages),
-        settings: asObject(hints.settings, 'settings') ?? {},
-      };
-    } catch (thrown) {
-      if (thrown instanceof DjangoError) return { packages: [], settings: {} };
-      throw thrown;
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import '../../src/elements/django-playground/django-playground.js';
 import type { DjangoPlaygroundElement } from '../../src/elements/django-playground/django-playground.js';
 import type { DjangoRenderEvent } from '../../src/elements/events.js';
@@ -167,6 +167,26 @@ describe('<django-playground>', () => {
     expect(runtime.registry.merged({}).needs.requirements).to.have.length(1);
     element.destroy();
     await until(() => runtime.registry.merged({}).needs.requirements.length === 0);
+  });
+
+  it('announces what its attributes name before anything is loaded or read', () => {
+    const { runtime } = freshPage(echoing);
+    place(markup('packages="a"'));
+    expect(runtime.registry.merged({}).needs.requirements).to.have.length(1);
+  });
+
+  it('takes properties and calls before its shell has been loaded, also outside of the document', async () => {
+    freshPage(echoing);
+    const element = document.createElement('django-playground');
+    element.template = 'authored';
+    element.setTemplate('changed');
+    element.setContext({ n: 1 });
+    expect([element.status, element.html, element.error]).to.deep.equal(['idle', null, null]);
+    await nextFrame();
+    place('').append(element);
+    expect(await element.render()).to.equal('changed');
+    element.reset();
+    expect(await element.render()).to.equal('authored');
   });
 
   it('restores what a link brings, but none of its Python', async () => {

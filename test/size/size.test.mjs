@@ -7,6 +7,9 @@ import { measure, sizesFile, staticGraph } from './measure.mjs';
 /** What `elements/django-template.js` and all that it imports may weigh. */
 const elementLimitBytes = 25_000;
 
+/** What `index.js` and all that it imports may weigh: a page without playgrounds loads nothing that only they need. */
+const indexLimitBytes = 32_000;
+
 /** What the editor of playgrounds may weigh, which is loaded when there is one. */
 const editorLimitBytes = 160_000;
 
@@ -25,6 +28,11 @@ describe('the size of the built files', () => {
   it(`keeps django-template within ${elementLimitBytes} bytes of brotli`, () => {
     const { brotliBytes } = now.files['elements/django-template.js'];
     assert.ok(brotliBytes <= elementLimitBytes, `${brotliBytes} bytes`);
+  });
+
+  it(`keeps index.js within ${indexLimitBytes} bytes of brotli`, () => {
+    const { brotliBytes } = now.files['index.js'];
+    assert.ok(brotliBytes <= indexLimitBytes, `${brotliBytes} bytes`);
   });
 
   it(`keeps the editor within ${editorLimitBytes} bytes of brotli`, () => {

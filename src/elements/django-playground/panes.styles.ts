@@ -256,22 +256,6 @@ export const paneStyles = css`
   }
   [part='progress'] {
     inline-size: min(14rem, 60cqi);
-    block-size: 4px;
-    border: 0;
-    border-radius: 2px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--_line);
-  }
-  [part='progress']::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  [part='progress']::-webkit-progress-value {
-    background: var(--_accent);
-    transition: inline-size 0.2s;
-  }
-  [part='progress']::-moz-progress-bar {
-    background: var(--_accent);
   }
   @media (forced-colors: active) {
     [part='splitter']::after {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DjangoError } from '../../core/errors.js';
 import type { Progress } from '../../runtime/observers.js';
-import type { TemplateStatus } from '../django-template/element.js';
+import type { TemplateStatus } from '../live-element.js';
 import { errorView } from '../error-view.js';
 import { loadingView, startButton } from '../loading-view.js';
 import type { PlaygroundActions } from './actions.js';

@@ -1,24 +1,7 @@
-/** How `<django-playground>` looks around its panes: frame, toolbar, tabs, buttons, status line. Colours come from the tokens. */
+/** How a playground looks around its panes: frame, toolbar, tabs, buttons, status line. Colours come from the tokens. */
 import { css } from 'lit';
 
-export const styles = css`
-  :host {
-    display: block;
-    min-inline-size: 0;
-    margin-block: 1em;
-    color: var(--_text);
-    font: 0.875rem/1.5 var(--_sans);
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
+export const shellStyles = css`
   *,
   ::before,
   ::after {

@@ -1,0 +1,75 @@
+/**
+ * What a playground works on: the project, and what belongs to it that readers do not see as text, such as values that
+ * only the page can give. Plain data; it knows neither editor nor preview.
+ */
+import { encodeContext } from '../../core/context.js';
+import type { ContextText, RequestData } from '../../core/protocol.js';
+import { splitContext, type AuthorState } from './author-state.js';
+import { Project } from './project.js';
+import type { Restored } from './sharing.js';
+
+export class Draft {
+  #author: AuthorState | null = null;
+  #project: Project | null = null;
+  #base: ContextText | null = null;
+  #hidden: readonly string[] = [];
+  #restored: Restored | null = null;
+
+  /** `null` until the source has been read. */
+  get project(): Project | null {
+    return this.#project;
+  }
+
+  /** Values of the page that JSON text cannot show. */
+  get base(): ContextText | null {
+    return this.#base;
+  }
+
+  /** The names in `base`. */
+  get hidden(): readonly string[] {
+    return this.#hidden;
+  }
+
+  get request(): RequestData | null {
+    return this.#author?.request ?? null;
+  }
+
+  /** The link that was opened, as long as parts of it are withheld and the reader has not put the notice away. */
+  get restored(): Restored | null {
+    return this.#restored;
+  }
+
+  /** Takes in what the author has written and, over it, what a link brings. */
+  adopt(author: AuthorState, restored: Restored | null): void {
+    this.#author = author;
+    this.#base = author.base;
+    this.#hidden = author.hidden;
+    if (this.#project) this.#project.rebase(author.state);
+    else this.#project = new Project(author.state);
+    if (!restored) return;
+    this.#project.update(restored.state);
+    this.#restored = restored.withheld ? restored : null;
+  }
+
+  /** Gives the context other values: an object, or the text of a JSON object. */
+  setContext(context: Readonly<Record<string, unknown>> | string): void {
+    const layer = typeof context === 'string' ? { json: context, tagged: false } : encodeContext(context);
+    const split = splitContext([layer]);
+    this.#base = split.base;
+    this.#hidden = split.hidden;
+    this.#project?.edit('context', split.context);
+  }
+
+  /** Back to what the author wrote. */
+  reset(): void {
+    this.#project?.reset();
+    this.#base = this.#author?.base ?? null;
+    this.#hidden = this.#author?.hidden ?? [];
+    this.#restored = null;
+  }
+
+  /** Puts the notice about the link away. */
+  dismiss(): void {
+    this.#restored = null;
+  }
+}

@@ -1,0 +1,239 @@
+/**
+ * All that is seen of a `<django-playground>`: shows the project in editor and preview, and says how things are. Loaded when
+ * the page has its first playground; what authors and scripts see of it is the element's matter.
+ */
+import type { TemplateResult } from 'lit';
+import type { DjangoError } from '../../core/errors.js';
+import { whenWanted } from '../../runtime/activation.js';
+import { progressBar } from '../progress-bar.styles.js';
+import { assistance } from './assistance.js';
+import { codeTokens } from './code-tokens.js';
+import { EditorPane } from './editor-pane.js';
+import { libraryURL } from './library-files.js';
+import { PaneLayout } from './pane-layout.js';
+import { paneStyles } from './panes.styles.js';
+import { PreviewPane } from './preview-pane.js';
+import { milliseconds } from './preview/happened-view.js';
+import { previewTheme } from './preview/preview-theme.js';
+import { previewStyles } from './preview/preview.styles.js';
+import { projectActions } from './project-actions.js';
+import type { DocumentKey, Project } from './project.js';
+import type { ShellHost } from './shell-host.js';
+import { shellStyles } from './shell.styles.js';
+import { toolStyles } from './tools/tools.styles.js';
+import { Tools } from './tools/tools.js';
+import { workbench, type PaneKey } from './workbench.js';
+import { Workspace } from './workspace.js';
+
+/** What the element's own styles lack once there is a shell. */
+export const styles = [codeTokens, progressBar, shellStyles, paneStyles, toolStyles, previewStyles];
+
+export class Shell {
+  readonly workspace: Workspace;
+  readonly #host: ShellHost;
+  readonly #layout: PaneLayout;
+  readonly #preview: PreviewPane;
+  readonly #editor: EditorPane;
+  readonly #actions = projectActions(this);
+  readonly #tools = new Tools(this.#actions, { scriptURL: () => libraryURL('index.js') });
+  #selected: PaneKey | null = null;
+  #isEditorLoaded = false;
+  #message = '';
+
+  constructor(host: ShellHost) {
+    this.#host = host;
+    this.#layout = new PaneLayout(host.element, host.changed);
+    this.workspace = this.#makeWorkspace();
+    this.#preview = new PreviewPane({
+      onChange: host.changed,
+      onTraceWanted: () => this.workspace.renderAgain(),
+      openTemplate: (name) => this.#open(name),
+      say: (text) => this.say(text),
+    });
+    this.#editor = this.#makeEditor();
+  }
+
+  get element(): ShellHost['element'] {
+    return this.#host.element;
+  }
+
+  /** The last good output, or `null`. */
+  get html(): string | null {
+    return this.#preview.html;
+  }
+
+  /** The tab that is selected. */
+  get selected(): PaneKey {
+    const { project } = this.workspace;
+    return this.#selected ?? (project ? `file:${project.current.main}` : 'context');
+  }
+
+  /** Lives in the document until `signal` is aborted. */
+  connect(signal: AbortSignal): void {
+    addEventListener('hashchange', () => this.workspace.read(), { signal });
+    signal.addEventListener('abort', () => this.workspace.stopRendering());
+    this.#layout.observe(signal);
+    whenWanted(this.element, 'lazy', () => void this.#loadEditor(), signal);
+    this.workspace.read();
+  }
+
+  /** Frees editor and preview. */
+  destroy(): void {
+    this.#editor.destroy();
+    this.#preview.destroy();
+    this.#isEditorLoaded = false;
+  }
+
+  /** Shows what `output` names. */
+  showOutput(): void {
+    if (this.element.output === 'source') this.#preview.select('source');
+  }
+
+  /** Tells readers in the status line. */
+  say(text: string): void {
+    this.#message = text;
+    this.#host.changed();
+  }
+
+  /** What there is to see; `null` as long as that is what the author has put there. */
+  view(): TemplateResult | null {
+    const { element, workspace } = this;
+    const { project, hidden, restored, badLink } = workspace;
+    const host = this.#host;
+    if (!project && !element.error) return null;
+    return workbench({
+      project,
+      selected: this.selected,
+      error: element.error,
+      status: element.status,
+      progress: host.progress(),
+      isIdle: element.loading === 'interaction' && !host.isActive(),
+      isEditorLoaded: this.#isEditorLoaded,
+      hidden,
+      editable: element.editable,
+      sharing: element.sharing,
+      isVertical: this.#isVertical,
+      percent: this.#layout.percent,
+      message: this.#message,
+      facts: djangoVersion(host.installed()),
+      restored,
+      badLink,
+      preview: this.#preview,
+      tools: this.#tools,
+      actions: this.#actions,
+      select: (key) => this.#select(key),
+      move: (percent) => this.#move(percent),
+      begin: host.begin,
+      retry: host.retry,
+      go: (document, line, column) => void this.#goTo(document, line, column),
+      dismiss: () => workspace.dismiss(),
+    });
+  }
+
+  /** The view is on screen: brings editor and preview up to date. */
+  updated(): void {
+    const { element, selected, workspace } = this;
+    this.#layout.apply(this.#find('.panes'));
+    if (workspace.project && selected !== 'settings')
+      this.#editor.show(workspace.project, selected, () => !element.editable);
+    this.#editor.measure();
+    this.#preview.update(this.#find('.frames'), {
+      styles: urlsOf(element.stylesheets),
+      theme: previewTheme(element),
+      fill: !this.#isVertical || this.#layout.percent !== null,
+    });
+  }
+
+  get #isVertical(): boolean {
+    return this.#layout.isVertical(this.element.layout);
+  }
+
+  #makeWorkspace(): Workspace {
+    return new Workspace(this.#host, {
+      onChange: ({ documents }) => {
+        if (this.selected !== 'settings' && !documents.includes(this.selected)) this.#selected = null;
+      },
+      onRendered: (result, project) => {
+        this.#editor.mark(null, project);
+        this.#preview.take(result);
+        this.say(result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`);
+      },
+      onFailed: (error, project) => this.#showFailure(error, project),
+      wantsTrace: () => this.#preview.wantsTrace,
+      say: (text) => this.say(text),
+    });
+  }
+
+  #makeEditor(): EditorPane {
+    const { begin, isActive, live } = this.#host;
+    const { workspace } = this;
+    return new EditorPane({
+      onChange: (key, text) => workspace.type(key, text),
+      leave: () => this.#find('[part=tabs] [aria-selected=true]')?.focus(),
+      run: begin,
+      assist: (path) =>
+        assistance(path, {
+          live,
+          isActive,
+          project: () => workspace.project,
+          options: () => workspace.options,
+          open: (name) => this.#open(name),
+        }),
+    });
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.element.renderRoot.querySelector(selector);
+  }
+
+  #showFailure(error: DjangoError, project: Project | null): void {
+    const { templateName, line } = error;
+    if (project) this.#editor.mark(error, project);
+    const place = templateName === undefined ? '' : ` in ${templateName}`;
+    this.say(`Error${place}${line === undefined ? '' : `, line ${line}`}`);
+  }
+
+  async #loadEditor(): Promise<void> {
+    await this.workspace.whenRead;
+    await this.element.updateComplete;
+    const code = this.#find('.code');
+    if (!code || this.#isEditorLoaded) return;
+    this.#isEditorLoaded = await this.#editor.load(code);
+    if (this.#isEditorLoaded) this.#host.changed();
+    else this.say('The editor could not be loaded.');
+    await this.element.updateComplete;
+    const { error } = this.element;
+    const { project } = this.workspace;
+    if (error && project) this.#editor.mark(error, project);
+  }
+
+  #select(key: PaneKey): void {
+    this.#selected = key;
+    this.#host.changed();
+  }
+
+  /** Shows a template of the project; whether there is one with this name. */
+  #open(name: string): boolean {
+    const key: DocumentKey = `file:${name}`;
+    const isThere = this.workspace.project?.documents.includes(key) ?? false;
+    if (isThere) this.#select(key);
+    return isThere;
+  }
+
+  async #goTo(document: DocumentKey, line: number, column: number): Promise<void> {
+    this.#select(document);
+    await this.element.updateComplete;
+    this.#editor.goTo(line, column);
+  }
+
+  #move(percent: number | null): void {
+    this.#layout.move(this.#find('.panes'), percent);
+    this.#host.changed();
+  }
+}
+
+const urlsOf = (value: string | readonly string[] | null): readonly string[] =>
+  typeof value === 'string' ? value.split(/\s+/).filter((url) => url !== '') : (value ?? []);
+
+const djangoVersion = (installed: readonly string[]): string =>
+  installed.find((name) => name.startsWith('django=='))?.replace('django==', 'Django ') ?? '';

@@ -1,0 +1,197 @@
+/**
+ * The work on a playground's project: reads it, changes it, renders it, shares it. Says what has come of it; how that is
+ * shown is the shell's matter.
+ */
+import { DjangoError } from '../../core/errors.js';
+import type { RenderResult } from '../../runtime/job.js';
+import type { ProjectOptions } from '../../runtime/live-project.js';
+import { AuthorReader } from './author-reader.js';
+import type { AuthorState } from './author-state.js';
+import { Draft } from './draft.js';
+import type { DocumentKey, Project } from './project.js';
+import { RenderLoop } from './render-loop.js';
+import type { Restored } from './sharing.js';
+import type { ShellHost } from './shell-host.js';
+
+export interface WorkspaceEvents {
+  /** There is another project than before, or other texts in it, that were not typed. */
+  onChange: (project: Project) => void;
+  onRendered: (result: RenderResult, project: Project) => void;
+  onFailed: (error: DjangoError, project: Project | null) => void;
+  /** Whether a render should tell what happened in it. */
+  wantsTrace: () => boolean;
+  /** Tells readers in the status line. */
+  say: (text: string) => void;
+}
+
+export class Workspace {
+  readonly #host: ShellHost;
+  readonly #events: WorkspaceEvents;
+  readonly #draft = new Draft();
+  readonly #loop = new RenderLoop((signal) => this.#renderOnce(signal));
+  readonly #reader: AuthorReader;
+  #badLink: string | null = null;
+
+  constructor(host: ShellHost, events: WorkspaceEvents) {
+    const { element } = host;
+    this.#host = host;
+    this.#events = events;
+    this.#reader = new AuthorReader(element, {
+      hints: host.hints,
+      isSharing: () => element.sharing,
+      onRead: (author, restored) => this.#adopt(author, restored),
+      onFail: (thrown, signal) => this.#fail(thrown, signal),
+      onBadLink: (message) => (this.#badLink = message),
+    });
+  }
+
+  /** `null` until the source has been read. */
+  get project(): Project | null {
+    return this.#draft.project;
+  }
+
+  /** Names of context values that JSON cannot show. */
+  get hidden(): readonly string[] {
+    return this.#draft.hidden;
+  }
+
+  /** The link that was opened, as long as parts of it are withheld and the reader has not put the notice away. */
+  get restored(): Restored | null {
+    return this.#draft.restored;
+  }
+
+  /** Why the link that was opened could not be read. */
+  get badLink(): string | null {
+    return this.#badLink;
+  }
+
+  get options(): ProjectOptions {
+    const { base, request } = this.#draft;
+    const { timeout } = this.#host.element;
+    return { base, request, timeoutMs: timeout ?? undefined, trace: this.#events.wantsTrace() };
+  }
+
+  /** Resolves when what the author wrote has been read, or could not be. */
+  get whenRead(): Promise<void> {
+    return this.#reader.done;
+  }
+
+  /** Reads what the author has written. */
+  read(): void {
+    this.#reader.read();
+  }
+
+  /** Gives up a reading that is under way. */
+  stopReading(): void {
+    this.#reader.stop();
+  }
+
+  /** Gives up renders that are scheduled or under way. */
+  stopRendering(): void {
+    this.#loop.stop();
+  }
+
+  /** Renders now what there is; resolves when it is over. */
+  async render(): Promise<void> {
+    if (this.project && this.#host.element.isConnected) await this.#loop.now();
+  }
+
+  /** Renders, if changes are rendered at all. */
+  renderAgain(): void {
+    if (this.#host.isActive()) void this.render();
+  }
+
+  setTemplate(template: string): void {
+    this.#withProject((project) => this.edit(`file:${project.current.main}`, template));
+  }
+
+  setContext(context: Readonly<Record<string, unknown>> | string): void {
+    this.#withProject(() => {
+      this.#draft.setContext(context);
+      this.changed();
+    });
+  }
+
+  /** Back to what the author wrote. */
+  reset(): void {
+    this.#withProject(() => {
+      this.#draft.reset();
+      this.changed();
+    });
+  }
+
+  /** @throws DjangoError where there is nothing to share, or too much */
+  async share(): Promise<string> {
+    await this.whenRead;
+    const { element } = this.#host;
+    if (!this.project) throw new DjangoError('TemplateError', 'There is nothing to share yet.', { element });
+    const { shareURL } = await import('./sharing.js');
+    return shareURL(location.href, element.id, this.project.current);
+  }
+
+  /** Gives a document another text, which can be undone. */
+  edit(key: DocumentKey, text: string): void {
+    this.project?.edit(key, text);
+    this.changed();
+  }
+
+  /** Takes in what a reader has typed, and renders a little later. */
+  type(key: DocumentKey, text: string): void {
+    this.project?.edit(key, text);
+    this.#host.changed();
+    if (this.#host.isActive()) this.#loop.schedule();
+  }
+
+  /** The project is another one than before. */
+  changed(): void {
+    const { project } = this;
+    if (!project || !this.#host.element.isConnected) return;
+    this.#events.onChange(project);
+    this.#host.live.announce(project.current);
+    this.#host.changed();
+    this.renderAgain();
+  }
+
+  /** Puts notices about links away. */
+  dismiss(): void {
+    this.#badLink = null;
+    this.#draft.dismiss();
+    this.#host.changed();
+  }
+
+  #adopt(author: AuthorState, restored: Restored | null): void {
+    this.#draft.adopt(author, restored);
+    if (restored) this.#events.say('This is what the link has brought.');
+    this.#host.clearError();
+    this.changed();
+  }
+
+  /** Calls `act` when there is a project, now or soon. */
+  #withProject(act: (project: Project) => void): void {
+    if (this.project) act(this.project);
+    else void this.whenRead.then(() => this.project && act(this.project));
+  }
+
+  async #renderOnce(signal: AbortSignal): Promise<void> {
+    const host = this.#host;
+    const { project } = this;
+    if (!project || !host.element.isConnected) return;
+    host.rendering();
+    try {
+      const result = await host.live.render(project.current, this.options, signal);
+      // A later key may have made this one out of date while its answer was on the way.
+      signal.throwIfAborted();
+      this.#events.onRendered(result, project);
+      host.succeed();
+      await host.element.updateComplete;
+      host.tell(result);
+    } catch (thrown) {
+      this.#fail(thrown, signal);
+    }
+  }
+
+  #fail(thrown: unknown, signal: AbortSignal): void {
+    const error = this.#host.fail(thrown, signal);
+    if (error) this.#events.onFailed(error, this.project);
+  }
+}
