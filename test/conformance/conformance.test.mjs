@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { recordedCases } from './cases.mjs';
-import { nativePython } from './native.mjs';
+import { nativePython } from '../support/native-python.mjs';
 import { areas, ownCases, recordedResults } from './own.mjs';
 import { describeDifferences, runConformance } from './run.mjs';
 import { usesOf } from './tags-and-filters.mjs';

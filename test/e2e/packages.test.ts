@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { DjangoError } from '../../src/core/errors.js';
 import type { DjangoPlaygroundAPI, DjangoTemplateElement } from '../../src/index.js';
 import { clearPage, place } from '../support/element-fixture.js';
+import { failure } from '../support/runtime-fixture.js';
 import { forgetAll, indexAt, kept, library, visit } from '../support/package-page.js';
 
 const VERSIONS =
@@ -26,16 +27,6 @@ async function outcomes(box: HTMLElement): Promise<Record<string, string | Djang
   );
   return Object.fromEntries(settled);
 }
-
-const failure = async (promise: Promise<unknown>): Promise<DjangoError> => {
-  try {
-    await promise;
-  } catch (thrown) {
-    expect(thrown).to.be.instanceOf(DjangoError);
-    return thrown as DjangoError;
-  }
-  throw new Error('it was expected to fail');
-};
 
 const render = (api: DjangoPlaygroundAPI, packages: string[], template = 'ok'): Promise<string> =>
   api.render(template, {}, { packages });

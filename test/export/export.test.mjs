@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { unzipSync } from 'fflate';
 import { root } from '../../scripts/steps.mjs';
-import { nativePython, unpackDjango } from '../conformance/native.mjs';
+import { nativePython, unpackDjango } from '../support/native-python.mjs';
 import { examples } from './examples.mjs';
 
 const program = fileURLToPath(new URL('render.py', import.meta.url));

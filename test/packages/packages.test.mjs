@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { nativePython } from './native.mjs';
+import { nativePython } from '../support/native-python.mjs';
 import { readGroups, readRecorded } from './cases.mjs';
 import { replay } from './run.mjs';
 import { normalise } from './normalise.mjs';
