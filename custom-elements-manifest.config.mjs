@@ -29,9 +29,28 @@ const isInside = (reference) => /^\/?src\//.test(reference?.module ?? '');
 
 const litElement = { name: 'ReactiveElement', package: 'lit' };
 
+/** A method of a class as the analyzer describes it. */
+const describe = (method, source) => ({
+  kind: 'method',
+  name: method.name.getText(source),
+  return: { type: { text: method.type.getText(source) } },
+  description: method.jsDoc?.at(-1)?.comment,
+});
+
+/** The elements' own `render()`, by class: the analyzer takes it for Lit's and leaves it out. */
+const renderMethods = new Map();
+
 /** Leaves out what users cannot reach, and names modules as they are published. */
 const publicFace = {
   name: 'public-face',
+  analyzePhase({ ts, node }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const source = node.getSourceFile();
+    const method = node.members.find(
+      (member) => ts.isMethodDeclaration(member) && member.name.getText(source) === 'render',
+    );
+    if (method) renderMethods.set(node.name.text, describe(method, source));
+  },
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       module.path = published(module.path);
@@ -44,6 +63,8 @@ const publicFace = {
         declaration.members = declaration.members?.filter(
           ({ privacy, name }) => !privacies.has(privacy) && !/^[#_]/.test(name),
         );
+        const render = renderMethods.get(declaration.name);
+        if (declaration.customElement && render) declaration.members?.push(render);
         for (const part of [...(declaration.members ?? []), ...(declaration.attributes ?? [])]) {
           if (isInside(part.inheritedFrom)) delete part.inheritedFrom;
         }

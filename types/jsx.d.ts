@@ -325,6 +325,7 @@ export type CustomElements = {
    * - `reset() => void`: Back to what the author wrote; the editor can undo it.
    * - `destroy() => void`: Takes the element out of the page and frees what it holds.
    * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
+   * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered.
    *
    * ## CSS Custom Properties
    *
@@ -420,6 +421,12 @@ export type CustomElements = {
    * - `loading`: Shown instead of the built-in progress view.
    * - `error`: Shown instead of the built-in error view.
    *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered, before sanitising.
+   *
    * ## CSS Custom Properties
    *
    * CSS variables available for styling the component.
@@ -507,6 +514,7 @@ export type CustomElementsSolidJs = {
    * - `reset() => void`: Back to what the author wrote; the editor can undo it.
    * - `destroy() => void`: Takes the element out of the page and frees what it holds.
    * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
+   * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered.
    *
    * ## CSS Custom Properties
    *
@@ -602,6 +610,12 @@ export type CustomElementsSolidJs = {
    * - `fallback`: Shown until the first good render, and to readers without JavaScript.
    * - `loading`: Shown instead of the built-in progress view.
    * - `error`: Shown instead of the built-in error view.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered, before sanitising.
    *
    * ## CSS Custom Properties
    *

@@ -1,5 +1,6 @@
 /** custom-elements.json says of the elements what they are when they run. */
 import { expect } from '@open-wc/testing';
+import { ReactiveElement } from 'lit';
 import manifest from '../../../custom-elements.json';
 import '../../../src/elements/django-template/django-template.js';
 import '../../../src/elements/django-playground/django-playground.js';
@@ -50,6 +51,19 @@ describe('custom-elements.json', () => {
         const isSettable = descriptor?.writable ?? typeof Reflect.get(descriptor ?? {}, 'set') === 'function';
         expect(isSettable, name).to.equal(!readonly);
       }
+    });
+
+    it(`has every method of <${tagName}> that is not Lit's`, () => {
+      const methods = new Set<string>();
+      let owner = Object.getPrototypeOf(document.createElement(tagName)) as object;
+      for (; owner !== ReactiveElement.prototype; owner = Object.getPrototypeOf(owner) as object) {
+        for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
+          const isOurs = !name.startsWith('_') && !(name in ReactiveElement.prototype);
+          if (typeof value === 'function' && isOurs) methods.add(name);
+        }
+      }
+      const named = members.filter(({ kind }) => kind === 'method').map(({ name }) => name);
+      expect(named.sort()).to.deep.equal([...methods].sort());
     });
 
     it(`has events of <${tagName}> with the class of their detail`, () => {
