@@ -15,6 +15,7 @@ import {
   workerBuild,
 } from './bundle/builds.mjs';
 import { previewBuild } from './bundle/preview.mjs';
+import { strictFrameBuild, strictWorkerBuild } from './bundle/strict.mjs';
 import { copyComponents } from './bundle/integrations.mjs';
 import { buildGrammar } from './grammar.mjs';
 import { binary, isProgram, must, mustNode, root } from './steps.mjs';
@@ -34,7 +35,16 @@ export async function buildAll() {
   await mustNode('scripts/runtime/build.mjs');
   buildGrammar();
   removeOldScripts(path.join(root, 'dist'));
-  const builds = [pageBuild, classicBuild, workerBuild, cliBuild, codemirrorBuild, previewBuild];
+  const builds = [
+    pageBuild,
+    classicBuild,
+    workerBuild,
+    cliBuild,
+    codemirrorBuild,
+    previewBuild,
+    strictFrameBuild,
+    strictWorkerBuild,
+  ];
   for (const configuration of builds) await build(configuration(root));
   for (const configuration of generatorBuilds(root)) await build(configuration);
   copyComponents(root);

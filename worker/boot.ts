@@ -9,7 +9,7 @@ import {
   type Interpreter,
   type InterpreterParts,
 } from './interpreter.js';
-import { LazyPacks } from './lazy-packs.js';
+import { LazyPacks, type FetchSync } from './lazy-packs.js';
 import { mountPack, readPack } from './packs.js';
 import { Python } from './python.js';
 import { fetchFile, loadRuntimeFile, loadWasm, type FetchEnvironment } from './runtime-files.js';
@@ -45,8 +45,9 @@ const ENVIRONMENT = {
   DJANGO_ALLOW_ASYNC_UNSAFE: 'true',
 };
 
-/** Imports Pyodide's script; when that fails, fetches it to see why. */
+/** Imports Pyodide's script, unless it is here; when that fails, fetches it to see why. */
 async function importScript(url: string, environment: FetchEnvironment): Promise<CreatePyodideModule> {
+  if (environment.script) return environment.script;
   try {
     const module = (await import(/* @vite-ignore */ url)) as { default: CreatePyodideModule };
     return module.default;
@@ -62,11 +63,26 @@ async function importScript(url: string, environment: FetchEnvironment): Promise
   }
 }
 
-function mountAll(fs: FileSystem, core: Uint8Array, runtimeURL: string): Mounted {
+/** What the lazy packs are read with, where they have to be here before; otherwise nothing. */
+async function bringPacks(
+  core: Promise<Uint8Array>,
+  runtimeURL: string,
+  progress: StartProgress,
+  { bring }: FetchEnvironment,
+): Promise<FetchSync | undefined> {
+  if (!bring) return undefined;
+  const { lazy = [] } = readPack(await core).header;
+  return bring(
+    lazy.map(({ name }) => runtimeURL + name),
+    () => progress.begin('download'),
+  );
+}
+
+function mountAll(fs: FileSystem, core: Uint8Array, runtimeURL: string, fetchSync?: FetchSync): Mounted {
   const tree = new FileTree(fs);
   const pack = readPack(core);
   mountPack(tree, pack);
-  const lazyPacks = new LazyPacks(fs, tree, runtimeURL);
+  const lazyPacks = new LazyPacks(fs, tree, runtimeURL, fetchSync);
   lazyPacks.mount(pack.header.lazy ?? []);
   return { tree, lazyPacks };
 }
@@ -136,14 +152,15 @@ export async function boot(
   const { wasm: wasmFile, core: coreFile } = files;
   const wasm = loadWasm(runtimeURL + wasmFile.name, wasmFile, onBytes(wasmFile.name), environment);
   const core = loadRuntimeFile(runtimeURL + coreFile.name, coreFile, onBytes(coreFile.name), environment);
-  const downloads = Promise.all([wasm, core, script]).then(() => progress.begin('interpreter'));
+  const packs = bringPacks(core, runtimeURL, progress, environment);
+  const downloads = Promise.all([wasm, core, script, packs]).then(() => progress.begin('interpreter'));
   const started = Promise.all([script, finding]).then(async ([createModule, snapshot]) => {
     const parts: InterpreterParts<Mounted> = {
       createModule,
       wasm,
       lockFileInfo: files.lockFileInfo,
       environment: ENVIRONMENT,
-      mount: async (fs) => mountAll(fs, await core, runtimeURL),
+      mount: async (fs) => mountAll(fs, await core, runtimeURL, await packs),
     };
     const bootAfresh = async (): Promise<Booted> => ({ ...(await startPython(parts)), bootAfresh });
     if (!snapshot) return bootAfresh();

@@ -3,6 +3,8 @@
  * a file that cannot be used. Does not know what the files hold, except for the first bytes of a WebAssembly module.
  */
 import { Download, UPLOAD_AGAIN, failure, type OnBytes } from './download.js';
+import type { CreatePyodideModule } from './interpreter.js';
+import type { FetchSync } from './lazy-packs.js';
 import type { RuntimeFile } from './runtime-manifest.js';
 import { StartFailure, messageOf } from './start-failure.js';
 
@@ -17,6 +19,10 @@ export interface FetchEnvironment {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** What the page's policy has blocked so far, as reported by the browser. */
   violations: () => readonly PolicyViolation[];
+  /** Pyodide's script, where it need not be imported from its address. */
+  script?: CreatePyodideModule;
+  /** Brings files that are read later, `onFile` with each; for workers that cannot fetch while Python waits. */
+  bring?: (urls: readonly string[], onFile: () => void) => Promise<FetchSync>;
 }
 
 const WASM_MAGIC = [0, 0x61, 0x73, 0x6d];

@@ -71,6 +71,9 @@ export const zones = [
 /** The one file that loads Pyodide's code; types may be imported by all of the worker. */
 export const pyodideImporter = 'worker/interpreter.ts';
 
+/** What has Pyodide's script inside, which the others load from its address, without using anything else of Pyodide. */
+const scriptImporter = { file: 'worker/strict.ts', source: 'pyodide/pyodide.asm.mjs' };
+
 const zoneOf = (file) => zones.find((zone) => file.startsWith(zone.folder));
 
 const packageName = (source) => source.split('/', source.startsWith('@') ? 2 : 1).join('/');
@@ -83,6 +86,7 @@ const packageName = (source) => source.split('/', source.startsWith('@') ? 2 : 1
 export function objection(file, source, typesOnly = false, isDynamic = false) {
   const zone = zoneOf(file);
   if (!zone) return null;
+  if (file === scriptImporter.file && source === scriptImporter.source) return null;
   if (!source.startsWith('.')) return packageObjection(zone, file, packageName(source), typesOnly);
   const target = path.posix.join(path.posix.dirname(file), source);
   const other = zoneOf(target);

@@ -1,7 +1,7 @@
 /** What the runtime takes from the browser, behind one small interface, so that tests can give another. */
 import type { DjangoError } from '../core/errors.js';
 import { documentParsed } from './document-parsed.js';
-import { packageSources, type PackageOptions } from './package-sources.js';
+import { packageSources, tagData, type PackageOptions } from './package-sources.js';
 import { explainWorkerFailure, watchPolicy } from './start-failure.js';
 import type { PackageSources } from '../core/protocol.js';
 import type { WorkerLike } from './worker-client.js';
@@ -24,7 +24,8 @@ export interface Environment {
   baseURL(given: string | undefined): string;
   /** Where packages come from, by the options of `init()` and the script tag. */
   packageSources(options: PackageOptions): Omit<PackageSources, 'timeoutMs'>;
-  spawn(baseURL: string): WorkerLike;
+  /** How to make the workers that `isolation` of `init()` or of the script tag asks for. @throws DjangoError where there are none */
+  spawner(isolation: unknown): Promise<(baseURL: string, sources: PackageSources) => WorkerLike>;
   /** Begins to watch for reasons and gives back the one who can tell them; `stop` ends the watching. */
   watchStart(baseURL: string): { explain(reason: DjangoError): Promise<DjangoError>; stop(): void };
 }
@@ -41,7 +42,12 @@ export function browserEnvironment(scriptURL?: string): Environment {
     documentParsed: () => documentParsed(),
     baseURL: (given) => libraryBaseURL(given, scriptURL),
     packageSources: (options) => packageSources(options, document),
-    spawn: spawnWorker,
+    spawner: async (given) => {
+      const isolation = given ?? tagData(document, 'isolation') ?? 'worker';
+      return isolation === 'worker'
+        ? spawnWorker
+        : (await import('./strict/strict-worker.js')).strictSpawner(isolation);
+    },
     watchStart: (baseURL) => {
       const watching = new AbortController();
       const violations = watchPolicy(watching.signal);

@@ -51,7 +51,10 @@ export interface InitOptions {
   /** Tell `onAnalytics` (default false). */
   enableAnalytics?: boolean;
   onAnalytics?(event: AnalyticsEvent): void;
-  /** Where the worker lives; `strict` is an opaque origin (default `worker`). */
+  /**
+   * Where Python lives: in a `worker` with the rights of the page’s scripts, or in one without origin, storage and network,
+   * `strict` (default: `data-isolation` of the script tag, else `worker`).
+   */
   isolation?: 'worker' | 'strict';
 }
 

@@ -13,7 +13,7 @@ const PYPI = 'https://pypi.org/simple/';
 const directory = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
 
 /** A `data-…` attribute of the tag that loaded the library, if it has it. */
-const tagData = (document: Document, name: string): string | null =>
+export const tagData = (document: Document, name: string): string | null =>
   document.querySelector(`script[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
 
 function absolute(url: string, document: Document, option: string): string {

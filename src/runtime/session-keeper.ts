@@ -10,7 +10,7 @@ import type { Stats } from '../core/stats.js';
 import type { Environment } from './environment.js';
 import { Observers, type Progress } from './observers.js';
 import type { Registry, Registration } from './registry.js';
-import { Session, type RefusedSetting } from './session.js';
+import { Session, type RefusedSetting, type SessionOptions } from './session.js';
 
 /** Milliseconds without a byte that a request for packages may take. */
 const MAX_PACKAGE_TIMEOUT_MS = 20_000;
@@ -169,19 +169,20 @@ export class SessionKeeper {
   }
 
   async #startWith(attempt: Attempt): Promise<Session> {
+    if (typeof Worker === 'undefined') throw noBrowser();
+    const spawn = await this.#environment.spawner(this.#options.isolation);
     this.#assertCurrent(attempt);
-    const session = this.#makeSession();
+    const session = this.#makeSession(spawn);
     attempt.session = session;
     await this.#environment.documentParsed();
     await session.start(this.#registry.merged(this.#options.settings ?? {}).needs);
     return session;
   }
 
-  #makeSession(): Session {
-    if (typeof Worker === 'undefined') throw noBrowser();
-    if (this.#options.isolation === 'strict') throw noStrictIsolation();
+  #makeSession(spawn: SessionOptions['spawn']): Session {
     const timeoutMs = usableTimeoutMs(this.#options.timeout, DEFAULT_START_TIMEOUT_MS);
     return new Session(this.#environment, {
+      spawn,
       baseURL: this.#environment.baseURL(this.#options.baseURL),
       sources: {
         ...this.#environment.packageSources(this.#options),
@@ -239,11 +240,6 @@ export class SessionKeeper {
 const noBrowser = (): DjangoError =>
   new DjangoError('InitializationError', 'Django runs in a worker of a browser, and there is none here.', {
     suggestions: ['On a server, leave the markup as it is: it comes alive in the browser.'],
-  });
-
-const noStrictIsolation = (): DjangoError =>
-  new DjangoError('InitializationError', 'isolation: "strict" is not available in this version.', {
-    suggestions: ['Leave isolation out, and do not run Python that you would not run as page script.'],
   });
 
 const endedMeanwhile = (): DjangoError =>

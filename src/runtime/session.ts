@@ -17,7 +17,7 @@ import type {
   StartStep,
 } from '../core/protocol.js';
 import type { Environment, Timer } from './environment.js';
-import { WorkerClient } from './worker-client.js';
+import { WorkerClient, type WorkerLike } from './worker-client.js';
 
 export type RefusedSetting = Extract<ErrorData, { kind: 'setting' }>;
 
@@ -39,6 +39,8 @@ const SLOW_MS = 5000;
 export interface SessionOptions {
   baseURL: string;
   sources: PackageSources;
+  /** Makes the worker; may throw where the page's policy refuses workers. */
+  spawn(baseURL: string, sources: PackageSources): WorkerLike;
   /** Milliseconds without progress after which the start has failed. */
   timeoutMs: number;
   onProgress(progress: Notices['progress']): void;
@@ -208,9 +210,10 @@ export class Session {
     }
   }
 
-  #spawn(): Worker | ReturnType<Environment['spawn']> {
+  #spawn(): WorkerLike {
+    const { baseURL, sources } = this.#options;
     try {
-      return this.#environment.spawn(this.#options.baseURL);
+      return this.#options.spawn(baseURL, sources);
     } catch (cause) {
       this.#watch.stop();
       throw new DjangoError(
@@ -232,7 +235,7 @@ export class Session {
     const silent =
       reason.type === 'InitializationError' &&
       reason.step === 'download' &&
-      reason.message.startsWith('The worker');
+      reason.message.startsWith('The worker that');
     const explained = silent ? await this.#watch.explain(reason) : reason;
     this.end(explained);
     return explained;

@@ -110,8 +110,10 @@ export class WorkerClient {
 
   #onError(event: ErrorEvent): void {
     event.preventDefault();
+    const { error } = event as { error: unknown };
     // A script that cannot be loaded fires an event without a message.
-    this.end(event.message ? lost(`failed: ${event.message}`) : lost('could not be loaded'));
+    if (error instanceof DjangoError) this.end(error);
+    else this.end(event.message ? lost(`failed: ${event.message}`) : lost('could not be loaded'));
   }
 }
 

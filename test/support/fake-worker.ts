@@ -100,6 +100,8 @@ interface PendingTimer {
 /** An environment whose clock moves only when the test says so, and whose workers are the test's. */
 export class FakeEnvironment implements Environment {
   readonly workers: FakeWorker[] = [];
+  /** What was asked for, one for each start. */
+  readonly isolations: unknown[] = [];
   explained: DjangoError | null = null;
   readonly #handlers: FakeHandlers[];
   readonly #timers = new Set<PendingTimer>();
@@ -167,7 +169,12 @@ export class FakeEnvironment implements Environment {
     return { indexURLs: ['https://index.example/simple/'], lockURL: null, distributionURL: null };
   }
 
-  spawn(): FakeWorker {
+  spawner(isolation: unknown): Promise<() => FakeWorker> {
+    this.isolations.push(isolation);
+    return Promise.resolve(() => this.#spawn());
+  }
+
+  #spawn(): FakeWorker {
     const worker = new FakeWorker(this.#handlers[this.workers.length] ?? this.#handlers.at(-1));
     this.workers.push(worker);
     return worker;

@@ -22,6 +22,8 @@ export interface PyodidePackages {
   packages: Readonly<Record<string, PyodidePackage>>;
 }
 
+/** Where Pyodide's project has all its releases. */
+export const DISTRIBUTIONS = 'https://cdn.jsdelivr.net/pyodide/';
+
 /** Where Pyodide's project has the packages of a release. */
-export const distributionURL = (pyodideVersion: string): string =>
-  `https://cdn.jsdelivr.net/pyodide/v${pyodideVersion}/full/`;
+export const distributionURL = (pyodideVersion: string): string => `${DISTRIBUTIONS}v${pyodideVersion}/full/`;
