@@ -210,4 +210,91 @@ describe('PreviewFrame', () => {
     await waiting;
     expect([box.childElementCount, preview.html]).to.deep.equal([0, null]);
   });
+
+  describe('that expects output', () => {
+    /** A preview with something in it, and the frame that waits for what comes next. */
+    async function expecting(options: Partial<PreviewOptions> = {}) {
+      const { box, preview } = previewIn(options);
+      await preview.show('<div style="height:3000px"></div><script>var left = "behind"</script>');
+      preview.prepare();
+      const waits = said('djangoPlaygroundWaiting');
+      const [, spare] = frames(box);
+      if (!spare) throw new Error('no frame waits');
+      await Promise.all([waits, new Promise((resolve) => spare.addEventListener('load', resolve))]);
+      return { box, preview, spare };
+    }
+
+    it('shows it in the frame that waits, as a document of its own, without history entries', async () => {
+      const { box, preview, spare } = await expecting();
+      const entries = history.length;
+      const told = said<string>('told');
+      await preview.show(
+        `<p>next</p>${tell('[self.origin, document.compatMode, typeof left, document.scripts.length, document.body.innerText]')}`,
+      );
+      expect(await told).to.equal('null,CSS1Compat,undefined,1,next');
+      expect(frames(box)).to.deep.equal([spare]);
+      expect([
+        spare.inert,
+        spare.title,
+        spare.getAttribute('part'),
+        spare.getAttribute('sandbox'),
+      ]).to.deep.equal([false, 'Preview', 'frame', 'allow-scripts']);
+      expect(history.length).to.equal(entries);
+    });
+
+    it('keeps height, scrolling, links and styles as in any frame', async () => {
+      const stopped: unknown[] = [];
+      const { box, preview } = await expecting({
+        styles: ['data:text/css,p{color:rgb(1,2,3)}'],
+        onStopped: (action) => stopped.push(action),
+      });
+      const told = said<string>('told');
+      await preview.show(
+        `<style>body{margin:0}</style><p style="margin:0;height:77px">a</p><a href="/away" style="position:absolute"></a>
+        <script>addEventListener('load',()=>{document.links[0].click();const c=getComputedStyle(document.querySelector('p')).color;parent.postMessage({told:c},'*')})</script>`,
+      );
+      expect(await told).to.equal('rgb(1, 2, 3)');
+      await until(() => frameIn(box).style.height === '77px' && stopped.length === 1);
+      expect(stopped).to.deep.equal([{ kind: 'link', address: '/away' }]);
+    });
+
+    it('does not let output of another frame write into it', async () => {
+      const { box, preview, spare } = await expecting();
+      const heard: unknown[] = [];
+      const listen = ({ data }: MessageEvent<{ forged?: true } | null>): void => {
+        if (data?.forged) heard.push(data);
+      };
+      addEventListener('message', listen);
+      const waits = said('djangoPlaygroundWaiting');
+      // Not ready, so that what follows is shown in a frame of its own, beside one that waits.
+      preview.clear();
+      preview.prepare();
+      const told = said<string>('told');
+      void preview.show(`<script>
+        const forged = "<script>parent.postMessage({ forged: true }, '*')<\\/script>";
+        addEventListener('load', () => {
+          for (let at = 0; at < parent.length; at += 1)
+            if (parent[at] !== self) parent[at].postMessage({ djangoPlaygroundWrite: forged }, '*');
+          parent.postMessage({ told: String(parent.length > 1) }, '*');
+        });
+      </script>`);
+      await waits;
+      expect(await told).to.equal('true');
+      const asked = said<string>('told');
+      await preview.show(tell('1'));
+      expect(await asked).to.equal('1');
+      removeEventListener('message', listen);
+      expect([heard, spare.isConnected, frames(box).length]).to.deep.equal([[], false, 1]);
+    });
+
+    it('shows output that comes before a frame is ready for it', async () => {
+      const { box, preview } = previewIn();
+      preview.prepare();
+      const [spare] = frames(box);
+      await preview.show('<p>early</p>');
+      expect(frames(box).filter((frame) => frame !== spare)).to.have.length(1);
+      preview.destroy();
+      expect(frames(box)).to.have.length(0);
+    });
+  });
 });

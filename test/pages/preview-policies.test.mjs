@@ -82,6 +82,38 @@ describe("the preview's frame", () => {
     });
   }
 
+  for (const [name, policy] of Object.entries({
+    'scripts with a nonce': policies['scripts with a nonce'],
+    'Trusted Types alone':
+      "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html django-playground",
+  })) {
+    it(`is made ready for output that is expected, under a policy that allows ${name}`, async () => {
+      const { page, problems } = await openPage(
+        browser,
+        site.page('/expecting', html, { 'Content-Security-Policy': policy }),
+      );
+      await page.waitForFunction(() => document.title === 'shown');
+      const isUsed = await page.evaluate(async () => {
+        window.preview.prepare();
+        const waits = new Promise((resolve) => {
+          addEventListener('message', ({ data }) => data?.djangoPlaygroundWaiting && resolve());
+        });
+        const [, spare] = document.querySelectorAll('iframe');
+        await Promise.all([waits, new Promise((resolve) => spare.addEventListener('load', resolve))]);
+        await window.preview.show('<p>written</p>');
+        return document.querySelector('iframe') === spare;
+      });
+      assert.equal(isUsed, true);
+      const frame = await (await page.waitForSelector('iframe')).contentFrame();
+      assert.equal(await frame.evaluate(() => document.body.innerText), 'written');
+      assert.deepEqual(
+        problems.filter((problem) => /djangoPlayground|document\.write|TrustedHTML/.test(problem)),
+        [],
+      );
+      await page.close();
+    });
+  }
+
   it('tries the way that is forbidden once a page', async () => {
     const headers = { 'Content-Security-Policy': policies['own scripts alone'] };
     const { page, problems } = await openPage(browser, site.page('/once', html, headers));

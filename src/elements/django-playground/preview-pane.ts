@@ -70,6 +70,11 @@ export class PreviewPane {
     this.#options.onChange();
   }
 
+  /** Output is about to come. */
+  prepare(): void {
+    if (this.#view === 'rendered') this.#frame?.prepare();
+  }
+
   /** Brings the frame in `container` up to date; while another view is seen it may wait. */
   update(container: HTMLElement | null, options: Pick<PreviewOptions, 'styles' | 'theme' | 'fill'>): void {
     if (!container || this.#view !== 'rendered' || this.#html === null) return;

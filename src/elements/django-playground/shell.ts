@@ -168,7 +168,10 @@ export class Shell {
     const { begin, isActive, live } = this.#host;
     const { workspace } = this;
     return new EditorPane({
-      onChange: (key, text) => workspace.type(key, text),
+      onChange: (key, text) => {
+        workspace.type(key, text);
+        if (isActive()) this.#preview.prepare();
+      },
       leave: () => this.#find('[part=tabs] [aria-selected=true]')?.focus(),
       run: begin,
       assist: (path) =>

@@ -24,11 +24,13 @@ export interface PreviewDocumentOptions {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
+/** The attribute that lets a script run under a page's policy; nothing where that has no nonce. */
+export const nonceAttribute = (nonce: string): string => (nonce === '' ? '' : ` nonce="${escaped(nonce)}"`);
+
 function reporterScript({ reporter, scroll }: PreviewDocumentOptions): string {
   const data = ` data-scroll="${scroll.map((value) => Math.round(value)).join(' ')}"`;
   if (reporter.kind === 'file') return `<script src="${escaped(reporter.url)}"${data}></script>`;
-  const nonce = reporter.nonce === '' ? '' : ` nonce="${escaped(reporter.nonce)}"`;
-  return `<script${nonce}${data}>(${previewReporter.toString()})(${previewGuard.toString()})</script>`;
+  return `<script${nonceAttribute(reporter.nonce)}${data}>(${previewReporter.toString()})(${previewGuard.toString()})</script>`;
 }
 
 /** Weak enough that any rule of the output or of the page's styles wins. */

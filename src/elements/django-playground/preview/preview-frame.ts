@@ -1,6 +1,7 @@
 /**
  * Shows rendered HTML in a sandboxed frame without the page's origin. Each output gets a frame of its own, which takes the
- * place of the one before when it is ready: no history entries, no flicker, and nothing of old scripts stays.
+ * place of the one before when it is ready: no history entries, no flicker, and nothing of old scripts stays. Where output
+ * is expected, its frame is loaded before it comes.
  */
 import { trustedHTML } from '../../../runtime/trusted-types.js';
 import type { HeightMessage } from '../../frame-document.js';
@@ -8,6 +9,7 @@ import { heightSetter } from '../../frame-height.js';
 import { previewDocument, type PreviewTheme, type ReporterSource } from './preview-document.js';
 import type { StoppedAction } from './guard.js';
 import { reporterFailed, reporterSource } from './reporter-source.js';
+import { SpareFrame } from './spare-frame.js';
 import type { PreviewMessage } from './reporter.js';
 
 export interface PreviewOptions {
@@ -49,7 +51,7 @@ type Said = Partial<PreviewMessage & HeightMessage> | null;
 
 /** One frame from its making to its removal. */
 class Showing {
-  readonly element = document.createElement('iframe');
+  readonly element: HTMLIFrameElement;
   readonly html: string;
   readonly reporter: ReporterSource;
   readonly setHeight = heightSetter();
@@ -59,7 +61,8 @@ class Showing {
   /** The document that loads next has said that it is the output. */
   hasAnswered = false;
 
-  constructor(html: string, reporter: ReporterSource) {
+  constructor(element: HTMLIFrameElement, html: string, reporter: ReporterSource) {
+    this.element = element;
     this.html = html;
     this.reporter = reporter;
   }
@@ -77,6 +80,7 @@ export class PreviewFrame {
   /** What is on screen, and what is about to take its place. */
   #shown: Showing | null = null;
   #next: Showing | null = null;
+  #spare: SpareFrame | null = null;
   #waiting: { resolve: () => void }[] = [];
   #scroll: readonly [number, number] = [0, 0];
 
@@ -111,11 +115,19 @@ export class PreviewFrame {
     });
   }
 
+  /** Something is about to be shown: makes the frame for it ready. */
+  prepare(): void {
+    const reporter = reporterSource(this.#options.reporterURL);
+    // Without scripts in documents there is no way to write into one.
+    if (reporter.kind === 'inline') this.#spare ??= new SpareFrame(this.#container, reporter.nonce);
+  }
+
   /** Takes the output off the screen. */
   clear(): void {
     this.#drop(this.#next);
     this.#drop(this.#shown);
-    this.#next = this.#shown = null;
+    this.#spare?.drop();
+    this.#next = this.#shown = this.#spare = null;
     this.#scroll = [0, 0];
     this.#settle();
   }
@@ -128,28 +140,39 @@ export class PreviewFrame {
 
   #begin(html: string, reporter: ReporterSource): void {
     this.#drop(this.#next);
-    const showing = new Showing(html, reporter);
+    const spare = this.#takeSpare(reporter);
+    const showing = new Showing(spare?.element ?? document.createElement('iframe'), html, reporter);
     this.#next = showing;
     const { element } = showing;
     const { title, theme, styles } = this.#options;
+    const text = previewDocument(html, {
+      reporter,
+      theme,
+      scroll: this.#scroll,
+      styles: styles.map((url) => new URL(url, document.baseURI).href),
+    });
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('part', 'frame');
     element.title = title;
     element.classList.add('next');
     // It must not be reached by keys before it is seen.
     element.inert = true;
-    element.srcdoc = trustedHTML(
-      previewDocument(html, {
-        reporter,
-        theme,
-        scroll: this.#scroll,
-        styles: styles.map((url) => new URL(url, document.baseURI).href),
-      }),
-    );
     this.#layOut(showing);
     element.addEventListener('load', () => this.#onLoad(showing), { signal: showing.life.signal });
     showing.after(SHOW_AFTER_MS, () => this.#swap(showing));
-    this.#container.append(element);
+    if (spare) spare.write(text);
+    else {
+      element.srcdoc = trustedHTML(text);
+      this.#container.append(element);
+    }
+  }
+
+  /** The frame that has been made ready, if it is; one that is not may be so for the next output. */
+  #takeSpare({ kind }: ReporterSource): SpareFrame | null {
+    const spare = this.#spare;
+    if (kind !== 'inline' || !spare?.isReady) return null;
+    this.#spare = null;
+    return spare;
   }
 
   #layOut({ element }: Showing): void {
