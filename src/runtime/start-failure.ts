@@ -51,6 +51,8 @@ export async function explainWorkerFailure(
   reason: DjangoError,
   violations: readonly SecurityPolicyViolationEvent[],
 ): Promise<DjangoError> {
+  // The browser reports what it has blocked in a task of its own, after the rejection.
+  await new Promise((resolve) => setTimeout(resolve, 0));
   const blocked = blockedByPolicy(violations, url);
   if (blocked) return blocked;
   try {

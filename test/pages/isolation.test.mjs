@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { policy } from '../support/policies.mjs';
 import { startSite } from '../support/site.mjs';
 
 /** Tries everything; what it comes to is kept for a later render, as Python cannot wait while it renders. */
@@ -143,4 +144,67 @@ describe('Python of strangers', () => {
     const count = (path) => requests.filter((each) => each === path).length;
     assert.deepEqual([count('/secret'), count('/secret.js'), count('/dist/worker.js')], [5, 2, 1]);
   });
+});
+
+describe('a strict page with a content security policy', () => {
+  const context = {};
+
+  before(async () => {
+    context.library = await startSite({ cors: true });
+    context.guest = await startSite({ library: context.library.origin });
+    context.browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await context.browser?.close();
+    await context.guest?.close();
+    await context.library?.close();
+  });
+
+  /** Opens a page under `rules` with the library from `base`; gives what is rendered, or the error, and the complaints. */
+  async function open(rules, base, tag = 'type="module" src="BASE/dist/index.js"') {
+    const { browser, guest } = context;
+    const script = `<script nonce="tested" data-isolation="strict" ${tag.replace('BASE', base)}></script>`;
+    const headers = { 'Content-Security-Policy': rules };
+    const url = guest.page(
+      '/guarded',
+      `<!doctype html><title>Guest</title>${script}${live('x', 'import js\norigin = js.origin', '{{ origin }}')}`,
+      headers,
+    );
+    const { page, problems } = await openPage(browser, url);
+    const text = await renderedText(page, '#x').catch(String);
+    await page.close();
+    return { text, problems };
+  }
+
+  const classic = 'src="BASE/dist/django-playground.js"';
+
+  for (const name of ['strict', 'strict-trusted-types', 'nonce']) {
+    it(`renders by a module script from another origin under ${name}`, async () => {
+      const { origin } = context.library;
+      assert.deepEqual(await open(policy(name, origin), origin), { text: 'null', problems: [] });
+    });
+
+    it(`renders by a classic script of its own under ${name}`, async () => {
+      assert.deepEqual(await open(policy(name), '', classic), { text: 'null', problems: [] });
+    });
+  }
+
+  const refusals = [
+    ["worker-src 'self'", 'worker-src data:', /forbids the strict worker \(worker-src/],
+    ["script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", /forbids WebAssembly/],
+    ["connect-src 'none'", "connect-src 'self'", /blocks the worker \(connect-src/],
+    [
+      "script-src 'wasm-unsafe-eval' SITE/dist/index.js SITE/dist/elements/ SITE/dist/chunks/",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      /forbids the frame that isolation "strict" needs, or its script/,
+    ],
+  ];
+  for (const [instead, allowed, message] of refusals) {
+    it(`says what is forbidden with ${instead}`, async () => {
+      const rules = policy('strict').replace(allowed, instead.replaceAll('SITE', context.guest.origin));
+      const { text } = await open(rules, '');
+      assert.match(text, message);
+    });
+  }
 });

@@ -18,6 +18,12 @@ const policies = {
   /** Scripts by nonce, wherever dist/ is. */
   nonce: () =>
     "script-src 'nonce-tested' 'strict-dynamic' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'",
+  /** For `isolation: 'strict'`, wherever dist/ is. */
+  strict: (library) =>
+    `default-src 'none'; script-src ${library} 'wasm-unsafe-eval'; worker-src data:; connect-src ${library}`,
+  /** The same, and strings may not become script addresses. */
+  'strict-trusted-types': (library) =>
+    `${policies.strict(library)}; require-trusted-types-for 'script'; trusted-types lit-html dompurify django-playground`,
   /** Too strict for a worker from another origin. */
   'no-worker': (library) =>
     `default-src 'none'; script-src 'self' ${library} 'wasm-unsafe-eval'; connect-src 'self' ${library}; worker-src 'none'`,
