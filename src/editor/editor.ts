@@ -173,6 +173,12 @@ export class PlaygroundEditor {
     };
   }
 
+  #assistance(path: string): Extension {
+    return djangoAssist(this.#options.assist(path), (blocks) =>
+      this.#language.reconfigure(languageSupport('django', blocks)),
+    );
+  }
+
   #create(document: EditorDocument): EditorState {
     const { key, path, label, language, text, readOnly } = document;
     this.#languages.set(key, language);
@@ -180,7 +186,7 @@ export class PlaygroundEditor {
     return EditorState.create({
       doc: text,
       extensions: [
-        language === 'django' && path !== null ? djangoAssist(this.#options.assist(path)) : [],
+        language === 'django' && path !== null ? this.#assistance(path) : [],
         this.#common,
         this.#language.of(languageSupport(language)),
         language === 'json' ? jsonLint(this.#options.findJSONFault) : [],

@@ -5,6 +5,7 @@ import { json } from '@codemirror/lang-json';
 import { indentUnit } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { django } from './language/django.js';
+import type { BlockTags } from './language/tags.js';
 import { javascript } from './light-javascript.js';
 
 /** What a document is written in. */
@@ -25,10 +26,10 @@ export function languageOfFile(path: string): DocumentLanguage {
 }
 
 /** What is there at once; `null`: it has to be loaded. */
-function support(language: DocumentLanguage): Extension | null {
+function support(language: DocumentLanguage, blocks: BlockTags = {}): Extension | null {
   switch (language) {
     case 'django':
-      return django();
+      return django({ blocks });
     case 'html':
       return html();
     case 'css':
@@ -47,9 +48,12 @@ function support(language: DocumentLanguage): Extension | null {
 const unitOf = (language: DocumentLanguage): Extension =>
   indentUnit.of(language === 'python' ? '    ' : '  ');
 
-/** Highlighting, indentation and what reacts to typing; only the indentation of what has to be loaded first. */
-export const languageSupport = (language: DocumentLanguage): Extension => [
-  support(language) ?? [],
+/**
+ * Highlighting, indentation and what reacts to typing; only the indentation of what has to be loaded first.
+ * @param blocks in templates, block tags besides Django's own
+ */
+export const languageSupport = (language: DocumentLanguage, blocks?: BlockTags): Extension => [
+  support(language, blocks) ?? [],
   unitOf(language),
 ];
 

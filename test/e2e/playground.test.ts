@@ -79,6 +79,29 @@ describe('a playground', () => {
     await until(() => element.html?.trim().endsWith('earth') ?? false);
   });
 
+  it('closes block tags of the tag library beside it while they are typed', async () => {
+    const element = await make(
+      `<script type="text/django">{% load cards %}</script>
+       <script type="text/python" name="templatetags/cards.py">
+from django import template
+
+register = template.Library()
+
+
+@register.simple_block_tag(end_name="done")
+def card(content, title):
+    return f"[{title}: {content}]"
+</script>`,
+    );
+    // Names of the library are completed from the moment that its tags are known.
+    await typeAtEnd(element, '{% car');
+    await until(() => find(element, '.cm-tooltip-autocomplete li[aria-selected]') !== null);
+    await sendKeys({ type: 'd "x" %}' });
+    await until(() => textOf(element) === '{% load cards %}{% card "x" %}{% done %}');
+    await sendKeys({ type: 'y' });
+    await until(() => element.html === '[x: y]');
+  });
+
   it('mends an error with one click', async () => {
     const element = await make(
       `<script type="text/django"><p>{{ total|intcomma }}</p></script>
