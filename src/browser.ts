@@ -13,3 +13,7 @@ export function browserAPI(): DjangoPlaygroundAPI {
   if (typeof document !== 'undefined') void dataAttributes.start();
   return createAPI(runtime, dataAttributes);
 }
+
+/** Calls `listener` after every successful start of the page's Django, until `signal` is aborted. */
+export const onDjangoReady = (listener: () => void, signal: AbortSignal): void =>
+  sharedRuntime().observers.onReady(listener, signal);

@@ -4,7 +4,7 @@
  * knows no framework.
  */
 import type { Context, DjangoPlaygroundAPI, RenderOptions } from '../api.js';
-import { browserAPI } from '../browser.js';
+import { browserAPI, onDjangoReady } from '../browser.js';
 import { encodeContext } from '../core/context.js';
 import { toDjangoError, type DjangoError } from '../core/errors.js';
 
@@ -31,6 +31,12 @@ export interface TemplateState {
   readonly error: DjangoError | null;
 }
 
+/** What a framework's state has beside what there is to show. */
+export interface Retryable {
+  /** Renders the same inputs again, such as after a failure of the network; also starts Django again where that failed. */
+  readonly retry: () => void;
+}
+
 /** Before the first render, and on a server: frameworks must find the same when they hydrate. */
 export const WAITING: TemplateState = Object.freeze({ html: '', loading: true, error: null });
 
@@ -53,13 +59,14 @@ export function inputsKey({ template, context, options }: TemplateInputs): strin
 
 interface Run {
   key: string;
+  inputs: TemplateInputs;
   abort: AbortController;
 }
 
 export class LiveRender {
   #state: TemplateState = WAITING;
   #run: Run | null = null;
-  #api: Pick<DjangoPlaygroundAPI, 'render'> | null = null;
+  #api: Pick<DjangoPlaygroundAPI, 'hasError' | 'init' | 'render'> | null = null;
   readonly #listeners = new Set<() => void>();
 
   /** The same object until something changes. */
@@ -80,11 +87,18 @@ export class LiveRender {
   update(inputs: TemplateInputs, key: string = inputsKey(inputs)): void {
     if (typeof document === 'undefined' || key === this.#run?.key) return;
     this.stop();
-    const run = { key, abort: new AbortController() };
-    this.#run = run;
-    if (typeof inputs.template === 'string') void this.#render(inputs.template, inputs, run);
+    this.#run = { key, inputs, abort: new AbortController() };
+    if (typeof inputs.template === 'string') void this.#render(inputs.template, this.#run);
     else this.#set({ html: '', loading: false, error: null });
   }
+
+  /** Renders the last inputs again, such as after a failure of the network. Does nothing while they are being rendered. */
+  readonly retry = (): void => {
+    if (!this.#run || this.#state.loading) return;
+    const { inputs, key } = this.#run;
+    this.stop();
+    this.update(inputs, key);
+  };
 
   /** Gives up what is under way. The next `update` renders, whatever its inputs. */
   stop(): void {
@@ -92,21 +106,30 @@ export class LiveRender {
     this.#run = null;
   }
 
-  async #render(template: string, { context, options }: TemplateInputs, { abort }: Run): Promise<void> {
-    const { signal } = abort;
+  async #render(template: string, { inputs, abort: { signal } }: Run): Promise<void> {
     this.#set({ ...this.#state, loading: true });
     let outcome: Partial<TemplateState>;
     try {
-      this.#api ??= browserAPI();
-      outcome = {
-        html: await this.#api.render(template, context ?? undefined, { ...options, signal }),
-        error: null,
-      };
+      outcome = { html: await this.#htmlOf(template, inputs, signal), error: null };
     } catch (thrown) {
       outcome = { error: toDjangoError(thrown, 'TemplateError') };
     }
     // Newer inputs may have come meanwhile, or nobody wants the result any more.
-    if (!signal.aborted) this.#set({ ...this.#state, ...outcome, loading: false });
+    if (signal.aborted) return;
+    this.#set({ ...this.#state, ...outcome, loading: false });
+    // Whoever makes the start succeed, a button of an element perhaps, revives all that waited for it.
+    if (outcome.error?.type === 'InitializationError') onDjangoReady(this.retry, signal);
+  }
+
+  async #htmlOf(
+    template: string,
+    { context, options }: TemplateInputs,
+    signal: AbortSignal,
+  ): Promise<string> {
+    this.#api ??= browserAPI();
+    // A start that has failed is not tried again by itself: this is the time for it.
+    if (this.#api.hasError()) await this.#api.init();
+    return this.#api.render(template, context ?? undefined, { ...options, signal });
   }
 
   #set(state: TemplateState): void {

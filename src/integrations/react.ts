@@ -13,11 +13,18 @@ import type { Context } from '../api.js';
 import type { DjangoPlaygroundElement } from '../elements/django-playground/django-playground.js';
 import type { DjangoTemplateElement } from '../elements/django-template/django-template.js';
 import type { PlaygroundProperties, TemplateProperties } from './element-properties.js';
-import { LiveRender, WAITING, inputsKey, type TemplateOptions, type TemplateState } from './live-render.js';
+import {
+  LiveRender,
+  WAITING,
+  inputsKey,
+  type Retryable,
+  type TemplateOptions,
+  type TemplateState,
+} from './live-render.js';
 import { elementComponent, type ElementProps } from './react-element.js';
 
 export type { PlaygroundProperties, TemplateProperties } from './element-properties.js';
-export type { TemplateOptions, TemplateState } from './live-render.js';
+export type { Retryable, TemplateOptions, TemplateState } from './live-render.js';
 export type { ElementEvents, ElementProps } from './react-element.js';
 
 const serverState = (): TemplateState => WAITING;
@@ -31,7 +38,7 @@ export function useDjangoTemplate(
   template: string | null | undefined,
   context?: Context | null,
   options?: TemplateOptions | null,
-): TemplateState {
+): TemplateState & Retryable {
   const [live] = useState(() => new LiveRender());
   const state = useSyncExternalStore(live.subscribe, live.getState, serverState);
   const key = inputsKey({ template, context, options });
@@ -39,7 +46,7 @@ export function useDjangoTemplate(
   useEffect(() => live.update({ template, context, options }, key), [live, key]);
   useEffect(() => () => live.stop(), [live]);
   // What is kept belongs to earlier inputs until the effect has run.
-  return state.loading || live.isAsked(key) ? state : { ...state, loading: true };
+  return { ...state, loading: state.loading || !live.isAsked(key), retry: live.retry };
 }
 
 export type DjangoTemplateProps = ElementProps<TemplateProperties>;

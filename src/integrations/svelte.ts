@@ -1,12 +1,22 @@
 /** Svelte 5: a store over the shared live render, also for runes. Loads no element. */
 import { derived, readable, toStore, type Readable } from 'svelte/store';
 import type { Context } from '../api.js';
-import { LiveRender, WAITING, inputsKey, type TemplateOptions, type TemplateState } from './live-render.js';
+import {
+  LiveRender,
+  WAITING,
+  inputsKey,
+  type Retryable,
+  type TemplateOptions,
+  type TemplateState,
+} from './live-render.js';
 
-export type { TemplateOptions, TemplateState } from './live-render.js';
+export type { Retryable, TemplateOptions, TemplateState } from './live-render.js';
 
 /** A value, a store of it, or a function that reads runes. */
 export type StoreInput<T> = T | Readable<T> | (() => T);
+
+/** What `djangoTemplate` gives. */
+export interface TemplateStore extends Readable<TemplateState>, Retryable {}
 
 const isStore = (value: unknown): value is Readable<unknown> =>
   typeof value === 'object' &&
@@ -37,18 +47,20 @@ export function djangoTemplate(
   template: StoreInput<string | null | undefined>,
   context?: StoreInput<Context | null | undefined>,
   options?: StoreInput<TemplateOptions | null | undefined>,
-): Readable<TemplateState> {
+): TemplateStore {
   const live = new LiveRender();
-  return readable(WAITING, (set) => {
+  // Here and not with the first subscriber: runes are followed in the effect in which their store is made, and a component
+  // subscribes inside one that ends with its next change.
+  const inputs = derived(
+    [
+      asStore(template, String),
+      asStore(context, (value) => inputsKey({ template: null, context: value })),
+      asStore(options, (value) => inputsKey({ template: null, options: value })),
+    ],
+    (values) => values,
+  );
+  const { subscribe } = readable(WAITING, (set) => {
     if (typeof document === 'undefined') return undefined;
-    const inputs = derived(
-      [
-        asStore(template, String),
-        asStore(context, (value) => inputsKey({ template: null, context: value })),
-        asStore(options, (value) => inputsKey({ template: null, options: value })),
-      ],
-      (values) => values,
-    );
     const stopListening = live.subscribe(() => set(live.getState()));
     const stopReading = inputs.subscribe(([source, data, more]) =>
       live.update({ template: source, context: data, options: more }),
@@ -59,4 +71,5 @@ export function djangoTemplate(
       live.stop();
     };
   });
+  return { subscribe, retry: live.retry };
 }

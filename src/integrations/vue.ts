@@ -14,12 +14,12 @@ import {
 } from 'vue';
 import type { Context } from '../api.js';
 import type { DjangoError } from '../core/errors.js';
-import { LiveRender, type TemplateOptions, type TemplateState } from './live-render.js';
+import { LiveRender, type Retryable, type TemplateOptions, type TemplateState } from './live-render.js';
 
-export type { TemplateOptions, TemplateState } from './live-render.js';
+export type { Retryable, TemplateOptions, TemplateState } from './live-render.js';
 
 /** What `useDjangoTemplate` gives: a `TemplateState` in refs. */
-export interface TemplateRefs {
+export interface TemplateRefs extends Retryable {
   readonly html: DeepReadonly<Ref<string>>;
   readonly loading: DeepReadonly<Ref<boolean>>;
   readonly error: Readonly<ShallowRef<DjangoError | null>>;
@@ -52,5 +52,10 @@ export function useDjangoTemplate(
     live.update({ template: toValue(template), context: toValue(context), options: toValue(options) }),
   );
   if (getCurrentScope()) onScopeDispose(() => live.stop());
-  return { html: readonly(html), loading: readonly(loading), error: shallowReadonly(error) };
+  return {
+    html: readonly(html),
+    loading: readonly(loading),
+    error: shallowReadonly(error),
+    retry: live.retry,
+  };
 }

@@ -3,6 +3,7 @@
  * framework of that name and our entry for it. Elements and runtime are those of the page, whoever brings them.
  */
 import path from 'node:path';
+import { compile } from 'svelte/compiler';
 import { build } from 'vite';
 import { root } from '../../scripts/steps.mjs';
 
@@ -16,6 +17,13 @@ const frameworks = {
   svelte: { entry: entry('svelte-bundle.ts'), alias: {} },
 };
 
+/** Compiles Svelte's components as an application's build does. */
+const svelteComponents = {
+  name: 'svelte-components',
+  transform: (code, id) =>
+    id.endsWith('.svelte') ? compile(code, { filename: id, generate: 'client' }).js : null,
+};
+
 async function bundle(name) {
   const { entry: input, alias } = frameworks[name];
   const aliases = Object.entries(alias).map(([from, to]) => ({
@@ -27,6 +35,7 @@ async function bundle(name) {
     configFile: false,
     logLevel: 'silent',
     resolve: { alias: aliases },
+    plugins: [svelteComponents],
     define: { 'process.env.NODE_ENV': '"development"', __DIST_FROM_HERE__: '"../dist/"' },
     build: {
       write: false,

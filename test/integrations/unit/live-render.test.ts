@@ -1,11 +1,24 @@
 /** The shared live render: by value, never overtaken, quiet when stopped. */
 import { expect } from '@open-wc/testing';
+import { DjangoError } from '../../../src/core/errors.js';
 import { LiveRender, inputsKey } from '../../../src/integrations/live-render.js';
-import { nextTask, until } from '../../support/fake-worker.js';
-import { freshPage } from '../../support/element-fixture.js';
+import { never, nextTask, until, type FakeHandlers } from '../../support/fake-worker.js';
+import { freshPage, type Page } from '../../support/element-fixture.js';
 import { controlledPage, fault } from './controlled-page.js';
 
 const settled = async (live: LiveRender): Promise<void> => until(() => !live.getState().loading);
+
+/** A live render whose page could not load its first worker. */
+async function failedStart(...later: FakeHandlers[]): Promise<Page & { live: LiveRender }> {
+  const page = freshPage({ boot: never }, ...later);
+  const live = new LiveRender();
+  live.update({ template: 'a' });
+  await until(() => page.environment.workers.length === 1);
+  page.environment.worker.fail('no script');
+  await settled(live);
+  expect(live.getState().error?.type).to.equal('InitializationError');
+  return { ...page, live };
+}
 
 describe('a live render', () => {
   it('waits before it is told anything', () => {
@@ -125,5 +138,59 @@ describe('a live render', () => {
     const key = (context: Record<string, unknown>): string => inputsKey({ template: '', context });
     const contexts = [{}, { a: 1 }, { a: '1' }, { a: 1n }, { a: [1] }, { a: 1, b: 2 }, { b: 2, a: 1 }];
     expect(new Set(contexts.map(key)).size).to.equal(contexts.length);
+  });
+
+  it('starts Django again for other inputs when the start has failed', async () => {
+    const { environment, live } = await failedStart({});
+    live.update({ template: 'b' });
+    await settled(live);
+    expect(live.getState()).to.deep.equal({ html: 'b', loading: false, error: null });
+    expect(environment.workers).to.have.lengthOf(2);
+  });
+
+  it('starts Django again on a retry of the same inputs', async () => {
+    const { environment, live } = await failedStart({});
+    live.retry();
+    expect(live.getState().loading).to.equal(true);
+    await settled(live);
+    expect(live.getState()).to.deep.equal({ html: 'a', loading: false, error: null });
+    expect(environment.workers).to.have.lengthOf(2);
+  });
+
+  it('is revived by whoever else makes Django start', async () => {
+    const { runtime, live } = await failedStart({});
+    await runtime.init();
+    await settled(live);
+    expect(live.getState()).to.deep.equal({ html: 'a', loading: false, error: null });
+  });
+
+  it('stays as it is after a stop, when Django starts', async () => {
+    const { environment, runtime, live } = await failedStart({});
+    live.stop();
+    await runtime.init();
+    await nextTask();
+    expect(environment.requestsOf('render')).to.deep.equal([]);
+  });
+
+  it('fails anew when the retry fails too', async () => {
+    const { environment, live } = await failedStart({ boot: never });
+    environment.explained = new DjangoError('InitializationError', 'still no script');
+    live.retry();
+    await until(() => environment.workers.length === 2);
+    environment.worker.fail('still no script');
+    await settled(live);
+    expect(live.getState().error?.message).to.equal('still no script');
+  });
+
+  it('takes a retry while it renders for nothing new', async () => {
+    const page = controlledPage();
+    const live = new LiveRender();
+    live.retry();
+    live.update({ template: 'a' });
+    await until(() => page.waiting().includes('a'));
+    live.retry();
+    await page.answer('a');
+    await settled(live);
+    expect(page.environment.requestsOf('render')).to.have.lengthOf(1);
   });
 });

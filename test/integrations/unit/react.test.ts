@@ -105,6 +105,22 @@ for (const version of ['18', '19']) {
       expect(box.querySelector('p')?.hasAttribute('title')).to.equal(false);
     });
 
+    it('renders the same again on a retry', async () => {
+      const page = controlledPage();
+      let again: (() => void) | undefined;
+      function Retried() {
+        const { html, error, retry } = react.useDjangoTemplate('x');
+        again = retry;
+        return react.createElement('p', { title: error?.message }, html);
+      }
+      const { box } = mount(react.createElement(Retried));
+      await page.answer('x', fault);
+      await until(() => box.querySelector('p')?.title === 'Invalid block tag');
+      again?.();
+      await page.answer('x');
+      await until(() => text(box) === '<b>x</b>');
+    });
+
     it('is silent after unmounting', async () => {
       const page = controlledPage();
       const found = await complaints(async () => {

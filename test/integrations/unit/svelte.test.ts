@@ -1,6 +1,6 @@
 /** The store in Svelte 5. */
 import { expect } from '@open-wc/testing';
-import { freshPage } from '../../support/element-fixture.js';
+import { clearPage, freshPage, place } from '../../support/element-fixture.js';
 import { nextTask, until } from '../../support/fake-worker.js';
 import { controlledPage, fault, framework } from './controlled-page.js';
 import type * as SvelteBundle from './svelte-bundle.js';
@@ -93,5 +93,77 @@ describe('djangoTemplate of Svelte', () => {
     await until(isSettled(again.seen));
     expect(again.seen.at(-1)?.html).to.equal('<b>b</b>');
     again.stop();
+  });
+
+  describe('in a component', () => {
+    interface Controls {
+      add(name: string): void;
+      show(template: string): void;
+      retry(): void;
+    }
+
+    function mount(): { box: HTMLElement; controls: Controls; unmount: () => Promise<void> } {
+      const box = place('');
+      let controls: Controls | undefined;
+      const component = svelte.mount(svelte.Greeting, {
+        target: box,
+        props: { onReady: (given: Controls) => (controls = given) },
+      });
+      svelte.flushSync();
+      if (!controls) throw new Error('the component has not run');
+      return { box, controls, unmount: () => svelte.unmount(component) };
+    }
+
+    const shown = (box: HTMLElement): string => box.querySelector('p')?.textContent ?? '';
+    const isLoading = (box: HTMLElement): boolean => box.querySelector('p')?.dataset['loading'] === 'true';
+
+    afterEach(clearPage);
+
+    it('follows changes deep inside $state, also after it has shown something', async () => {
+      const page = controlledPage();
+      const { box, controls, unmount } = mount();
+      await page.answer('a');
+      await until(() => !isLoading(box));
+      expect(shown(box)).to.equal('<b>a</b>');
+      controls.add('Bob');
+      await page.answer('a');
+      // From here on the effect that shows the store has run again for another reason.
+      controls.show('b');
+      await page.answer('b');
+      await until(() => shown(box) === '<b>b</b>');
+      controls.add('Cyd');
+      await page.answer('b');
+      await until(() => !isLoading(box));
+      expect(page.contexts()).to.deep.equal([
+        '{"names":["Ada"]}',
+        '{"names":["Ada","Bob"]}',
+        '{"names":["Ada","Bob"]}',
+        '{"names":["Ada","Bob","Cyd"]}',
+      ]);
+      await unmount();
+    });
+
+    it('tries again when it is told to', async () => {
+      const page = controlledPage();
+      const { box, controls, unmount } = mount();
+      await page.answer('a', fault);
+      await until(() => !isLoading(box));
+      expect(box.querySelector('p')?.title).to.equal('Invalid block tag');
+      controls.retry();
+      await page.answer('a');
+      await until(() => shown(box) === '<b>a</b>');
+      await unmount();
+    });
+
+    it('is silent after unmounting', async () => {
+      const page = controlledPage();
+      const { controls, unmount } = mount();
+      await until(() => page.waiting().includes('a'));
+      await unmount();
+      controls.add('Bob');
+      await page.answer('a');
+      await nextTask();
+      expect(page.waiting()).to.deep.equal([]);
+    });
   });
 });

@@ -85,6 +85,19 @@ describe('useDjangoTemplate of Vue', () => {
     scope.stop();
   });
 
+  it('renders the same again on a retry', async () => {
+    const page = controlledPage();
+    const scope = vue.effectScope();
+    const state = scope.run(() => vue.useDjangoTemplate('x'));
+    await page.answer('x', fault);
+    await until(() => state?.loading.value === false);
+    state?.retry();
+    await page.answer('x');
+    await until(() => state?.html.value === '<b>x</b>');
+    expect(state?.error.value).to.equal(null);
+    scope.stop();
+  });
+
   it('ends with its scope', async () => {
     const page = controlledPage();
     const template = vue.ref('a');

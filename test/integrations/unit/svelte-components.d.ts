@@ -1,0 +1,7 @@
+/** What TypeScript cannot read from the components of these tests. */
+declare module '*.svelte' {
+  import type { Component } from 'svelte';
+
+  const component: Component<Record<string, unknown>>;
+  export default component;
+}
