@@ -1,0 +1,2 @@
+/** A static site below a sub-path. */
+export default { output: 'export', basePath: '/some/sub/path' };
