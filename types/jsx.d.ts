@@ -357,6 +357,8 @@ export type CustomElements = {
    * - `toolbar`: The row of tabs and tools.
    * - `tabs`: The tabs of files and context.
    * - `tab`: One tab.
+   * - `files`: The buttons that add and remove files.
+   * - `new-file`: The row that asks for the name of a new file.
    * - `editor`: The pane with the code.
    * - `splitter`: The bar between the panes.
    * - `preview`: The pane with the output.
@@ -373,6 +375,7 @@ export type CustomElements = {
    * - `notice`: What tells that a link or form of the preview leads nowhere.
    * - `link-error`: What tells that a link cannot be read.
    * - `withheld`: What tells which parts of a link are not run.
+   * - `run-link`: The button that runs them in a closed box.
    * - `status`: The line about how things are.
    */
   "django-playground": Partial<
@@ -546,6 +549,8 @@ export type CustomElementsSolidJs = {
    * - `toolbar`: The row of tabs and tools.
    * - `tabs`: The tabs of files and context.
    * - `tab`: One tab.
+   * - `files`: The buttons that add and remove files.
+   * - `new-file`: The row that asks for the name of a new file.
    * - `editor`: The pane with the code.
    * - `splitter`: The bar between the panes.
    * - `preview`: The pane with the output.
@@ -562,6 +567,7 @@ export type CustomElementsSolidJs = {
    * - `notice`: What tells that a link or form of the preview leads nowhere.
    * - `link-error`: What tells that a link cannot be read.
    * - `withheld`: What tells which parts of a link are not run.
+   * - `run-link`: The button that runs them in a closed box.
    * - `status`: The line about how things are.
    */
   "django-playground": Partial<

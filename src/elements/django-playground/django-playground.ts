@@ -37,6 +37,8 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @csspart toolbar - The row of tabs and tools.
  * @csspart tabs - The tabs of files and context.
  * @csspart tab - One tab.
+ * @csspart files - The buttons that add and remove files.
+ * @csspart new-file - The row that asks for the name of a new file.
  * @csspart editor - The pane with the code.
  * @csspart splitter - The bar between the panes.
  * @csspart preview - The pane with the output.
@@ -53,6 +55,7 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @csspart notice - What tells that a link or form of the preview leads nowhere.
  * @csspart link-error - What tells that a link cannot be read.
  * @csspart withheld - What tells which parts of a link are not run.
+ * @csspart run-link - The button that runs them in a closed box.
  * @csspart status - The line about how things are.
  * @cssproperty --django-height - Height of the whole (default: that of its content, within limits).
  * @cssproperty --django-min-height - Least height of the panes beside each other.
@@ -232,10 +235,15 @@ export class DjangoPlaygroundElement extends LiveElement {
     return {
       element: this,
       live: this._live,
+      page: this._runtime,
+      moveTo: (runtime) => {
+        this._live.moveTo(runtime);
+        this._follow();
+      },
       hints: () => this._hints,
       isActive: () => this._active,
       progress: () => this._progress,
-      installed: () => this._runtime.stats().packagesInstalled,
+      installed: () => this._live.runtime.stats().packagesInstalled,
       changed: () => this.requestUpdate(),
       begin: () => this._begin(),
       retry: () => this._retry(),

@@ -51,6 +51,11 @@ export class Draft {
     this.#restored = restored.withheld ? restored : null;
   }
 
+  /** Takes over all that the link has brought, Python included. */
+  adoptLink(): void {
+    if (this.#restored) this.#project?.update(this.#restored.shared);
+  }
+
   /** Gives the context other values: an object, or the text of a JSON object. */
   setContext(context: Readonly<Record<string, unknown>> | string): void {
     const layer = typeof context === 'string' ? { json: context, tagged: false } : encodeContext(context);

@@ -13,6 +13,8 @@ export const pathOf = (key: string): string | null => (key.startsWith('file:') ?
 export class Project {
   #initial: PlaygroundState;
   #current: PlaygroundState;
+  /** Texts of files that were the reader's own and are no more, by path. */
+  readonly #gone = new Map<string, string>();
 
   constructor(initial: PlaygroundState) {
     this.#initial = copyState(initial);
@@ -54,6 +56,24 @@ export class Project {
     return this.#current.files[path] !== this.#initial.files[path];
   }
 
+  /** Whether a file is the reader's own, and may be removed. */
+  isAdded(path: string): boolean {
+    const { files, main } = this.#current;
+    return path !== main && Object.hasOwn(files, path) && !Object.hasOwn(this.#initial.files, path);
+  }
+
+  /** Adds a file, empty or as it was when it was removed. */
+  add(path: string): void {
+    this.update({ files: { ...this.#current.files, [path]: this.#gone.get(path) ?? '' } });
+  }
+
+  /** Removes a file; its text is kept, in case it is added again. */
+  remove(path: string): void {
+    const { [path]: text = '', ...files } = this.#current.files;
+    this.#gone.set(path, text);
+    this.update({ files });
+  }
+
   edit(key: DocumentKey, text: string): void {
     const path = pathOf(key);
     if (path !== null) this.update({ files: { ...this.#current.files, [path]: text } });
@@ -68,6 +88,7 @@ export class Project {
 
   /** Back to what the author wrote. */
   reset(): void {
+    for (const path of Object.keys(this.#current.files)) if (this.isAdded(path)) this.remove(path);
     this.#current = copyState(this.#initial);
   }
 

@@ -4,12 +4,17 @@ import type { RenderResult } from '../../runtime/job.js';
 import type { LiveHints } from '../../runtime/live-template.js';
 import type { LiveProject } from '../../runtime/live-project.js';
 import type { Progress } from '../../runtime/observers.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import type { DjangoPlaygroundElement } from './django-playground.js';
 
 export interface ShellHost {
   readonly element: DjangoPlaygroundElement;
   /** The element as Django knows it. */
   readonly live: LiveProject;
+  /** The page's one Django, which renders for this element as long as nothing else is said. */
+  readonly page: Runtime;
+  /** Lets another Django render for this element. */
+  moveTo: (runtime: Runtime) => void;
   /** What the author says in attributes and properties. */
   hints: () => LiveHints;
   /** Whether changes are rendered: `loading` or the reader has said so. */

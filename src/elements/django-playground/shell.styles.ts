@@ -43,7 +43,7 @@ export const shellStyles = css`
   }
   .tabs {
     display: flex;
-    flex: 1 1 auto;
+    flex: 0 1 auto;
     min-inline-size: 0;
     overflow-x: auto;
     overscroll-behavior-x: contain;
@@ -127,6 +127,35 @@ export const shellStyles = css`
   }
   :host([status='error']) .dot {
     background: var(--_error);
+  }
+  .files {
+    display: flex;
+    flex: 1 0 auto;
+    align-items: center;
+    padding-inline: 0.25rem;
+  }
+  .naming {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    padding: 0.6rem 0.9rem;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .naming .text-field {
+    flex: 1 1 8rem;
+    max-inline-size: 22rem;
+  }
+  .naming .problem {
+    flex: 1 1 100%;
+    margin: 0;
+    color: var(--_error);
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+  }
+  .naming .problem:empty {
+    display: none;
   }
   .notice {
     padding: 0.75rem 1rem;

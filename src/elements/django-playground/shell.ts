@@ -9,6 +9,7 @@ import { progressBar } from '../progress-bar.styles.js';
 import { assistance } from './assistance.js';
 import { codeTokens } from './code-tokens.js';
 import { EditorPane } from './editor-pane.js';
+import { FileTools } from './file-tools.js';
 import { libraryURL } from './library-files.js';
 import { PaneLayout } from './pane-layout.js';
 import { paneStyles } from './panes.styles.js';
@@ -36,9 +37,12 @@ export class Shell {
   readonly #editor: EditorPane;
   readonly #actions = projectActions(this);
   readonly #tools = new Tools(this.#actions, { scriptURL: () => libraryURL('index.js') });
+  readonly #files: FileTools;
   #selected: PaneKey | null = null;
   #isEditorLoaded = false;
   #message = '';
+  /** Readers have been told something since the last render began: it stays until the next one. */
+  #hasSaid = false;
 
   constructor(host: ShellHost) {
     this.#host = host;
@@ -51,6 +55,7 @@ export class Shell {
       say: (text) => this.say(text),
     });
     this.#editor = this.#makeEditor();
+    this.#files = this.#makeFileTools();
   }
 
   get element(): ShellHost['element'] {
@@ -79,6 +84,7 @@ export class Shell {
 
   /** Frees editor and preview. */
   destroy(): void {
+    this.workspace.free();
     this.#editor.destroy();
     this.#preview.destroy();
     this.#isEditorLoaded = false;
@@ -92,6 +98,7 @@ export class Shell {
   /** Tells readers in the status line. */
   say(text: string): void {
     this.#message = text;
+    this.#hasSaid = true;
     this.#host.changed();
   }
 
@@ -120,12 +127,15 @@ export class Shell {
       badLink,
       preview: this.#preview,
       tools: this.#tools,
+      files: this.#files,
       actions: this.#actions,
       select: (key) => this.#select(key),
       move: (percent) => this.#move(percent),
       begin: host.begin,
       retry: host.retry,
       go: (document, line, column) => void this.#goTo(document, line, column),
+      runsLink: workspace.runsLink,
+      runLink: () => workspace.runLink(),
       dismiss: () => workspace.dismiss(),
     });
   }
@@ -153,12 +163,15 @@ export class Shell {
       onChange: ({ documents }) => {
         if (this.selected !== 'settings' && !documents.includes(this.selected)) this.#selected = null;
       },
+      onRendering: () => (this.#hasSaid = false),
       onRendered: (result, project) => {
         this.#editor.mark(null, project);
         this.#preview.take(result);
-        this.say(result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`);
+        if (this.#hasSaid) return;
+        this.#message = result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`;
       },
       onFailed: (error, project) => this.#showFailure(error, project),
+      onUnboxed: () => this.#renewEditor(),
       wantsTrace: () => this.#preview.wantsTrace,
       say: (text) => this.say(text),
     });
@@ -172,7 +185,7 @@ export class Shell {
         workspace.type(key, text);
         if (isActive()) this.#preview.prepare();
       },
-      leave: () => this.#find('[part=tabs] [aria-selected=true]')?.focus(),
+      leave: () => this.#focusTab(),
       run: begin,
       assist: (path) =>
         assistance(path, {
@@ -185,8 +198,31 @@ export class Shell {
     });
   }
 
+  #makeFileTools(): FileTools {
+    const { workspace } = this;
+    return new FileTools({
+      project: () => workspace.project,
+      onFiles: (shown) => {
+        this.#selected = `file:${shown}`;
+        workspace.changed();
+      },
+      onChange: this.#host.changed,
+      focus: (selector) => void this.element.updateComplete.then(() => this.#find(selector)?.focus()),
+      focusCode: () =>
+        void this.element.updateComplete.then(() => {
+          if (this.#editor.isLoaded) this.#editor.focus();
+          else this.#focusTab();
+        }),
+      say: (text) => this.say(text),
+    });
+  }
+
   #find(selector: string): HTMLElement | null {
     return this.element.renderRoot.querySelector(selector);
+  }
+
+  #focusTab(): void {
+    this.#find('[part=tabs] [aria-selected=true]')?.focus();
   }
 
   #showFailure(error: DjangoError, project: Project | null): void {
@@ -208,6 +244,14 @@ export class Shell {
     const { error } = this.element;
     const { project } = this.workspace;
     if (error && project) this.#editor.mark(error, project);
+  }
+
+  /** An editor without histories in the place of this one. */
+  #renewEditor(): void {
+    if (!this.#isEditorLoaded) return;
+    this.#editor.destroy();
+    this.#isEditorLoaded = false;
+    void this.#loadEditor();
   }
 
   #select(key: PaneKey): void {

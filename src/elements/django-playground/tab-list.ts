@@ -8,6 +8,8 @@ export interface Tab {
   icon?: TemplateResult;
   /** Told after the label: something is to be seen in this tab. */
   note?: 'edited' | 'error' | undefined;
+  /** Called by the key Delete, where the tab can be removed. */
+  remove?: (() => void) | undefined;
 }
 
 export interface TabListOptions {
@@ -48,6 +50,7 @@ function onKey(event: KeyboardEvent, { tabs, selected, select }: TabListOptions)
   const list = event.currentTarget as HTMLElement;
   const isRTL = getComputedStyle(list).direction === 'rtl';
   const index = tabs.findIndex(({ key }) => key === selected);
+  if (event.key === 'Delete') tabs[index]?.remove?.();
   const next = nextIndex(event.key, index, tabs.length, isRTL);
   if (next === null) return;
   event.preventDefault();
@@ -78,6 +81,7 @@ export function tabList(options: TabListOptions): TemplateResult {
           data-key=${tab.key}
           aria-selected=${tab.key === selected}
           aria-controls=${panelId}
+          aria-keyshortcuts=${tab.remove ? 'Delete' : nothing}
           tabindex=${tab.key === selected ? 0 : -1}
           @click=${() => select(tab.key)}
         >

@@ -7,6 +7,7 @@ import { errorView } from '../error-view.js';
 import { loadingView, startButton } from '../loading-view.js';
 import type { PlaygroundActions } from './actions.js';
 import { documentLabel, documentOf } from './editor-pane.js';
+import type { FileTools } from './file-tools.js';
 import type { PreviewPane } from './preview-pane.js';
 import { pathOf, type DocumentKey, type Project } from './project.js';
 import type { Restored } from './sharing.js';
@@ -44,16 +45,20 @@ export interface Workbench {
   message: string;
   facts: string;
   restored: Restored | null;
+  /** All of the link runs, without the rights of the page. */
+  runsLink: boolean;
   /** Why the link that was opened could not be read. */
   badLink: string | null;
   preview: PreviewPane;
   tools: Tools;
+  files: FileTools;
   actions: PlaygroundActions;
   select: (key: PaneKey) => void;
   move: (percent: number | null) => void;
   begin: () => void;
   retry: () => void;
   go: (document: DocumentKey, line: number, column: number) => void;
+  runLink: () => void;
   dismiss: () => void;
 }
 
@@ -73,17 +78,24 @@ function tabLabel(key: PaneKey, keys: readonly PaneKey[]): string {
   return isUnique ? name : path;
 }
 
-function codeTabs(project: Project, { selected, error, select }: Workbench): TemplateResult {
+function codeTabs(project: Project, { selected, error, editable, files, select }: Workbench): TemplateResult {
   const keys = keysOf(project);
   const failed = error && documentOf(error, project);
   const note = (key: PaneKey): Tab['note'] => {
     if (key === failed) return 'error';
     return key !== 'settings' && project.isEdited(key) ? 'edited' : undefined;
   };
+  const removal = (path: string | null): Tab['remove'] =>
+    editable && path !== null && project.isAdded(path) ? () => files.remove(path) : undefined;
   return tabList({
     id: FILES,
     label: 'Files and context',
-    tabs: keys.map((key) => ({ key, label: tabLabel(key, keys), note: note(key) })),
+    tabs: keys.map((key) => ({
+      key,
+      label: tabLabel(key, keys),
+      note: note(key),
+      remove: removal(pathOf(key)),
+    })),
     selected,
     panelId: CODE_PANEL,
     part: 'tabs',
@@ -154,7 +166,13 @@ const statusLine = ({ message, facts }: Workbench): TemplateResult =>
     <span class="dot"></span><span class="message" role="status">${message}</span><span>${facts}</span>
   </div>`;
 
-function notice({ restored, badLink, dismiss }: Workbench): TemplateResult | typeof nothing {
+function notice({
+  restored,
+  badLink,
+  runsLink,
+  runLink,
+  dismiss,
+}: Workbench): TemplateResult | typeof nothing {
   if (badLink !== null)
     return html`<div class="notice" part="link-error" role="note">
       <p>${badLink}</p>
@@ -162,18 +180,20 @@ function notice({ restored, badLink, dismiss }: Workbench): TemplateResult | typ
     </div>`;
   if (!restored?.withheld) return nothing;
   const { withheld, shared } = restored;
-  return withheldView({ withheld, python: shared.python, files: shared.files, dismiss });
+  const run = runsLink ? null : runLink;
+  return withheldView({ withheld, python: shared.python, files: shared.files, run, dismiss });
 }
 
 export function workbench(bench: Workbench): TemplateResult {
-  const { project, error, tools, editable, sharing, isVertical, percent, move } = bench;
+  const { project, error, tools, files, selected, editable, sharing, isVertical, percent, move } = bench;
   if (!project)
     return html`<div part="playground">${error ? failureView(null, error, bench) : nothing}</div>`;
   return html`<div part="playground" @pointerdown=${closeMenus}>
     <div part="toolbar">
-      ${codeTabs(project, bench)} ${toolbar({ tools, isChanged: project.isChanged, editable, sharing })}
+      ${codeTabs(project, bench)} ${editable ? files.buttons(project, pathOf(selected)) : nothing}
+      ${toolbar({ tools, isChanged: project.isChanged, editable, sharing })}
     </div>
-    ${notice(bench)}
+    ${editable ? files.row() : nothing} ${notice(bench)}
     <div class="panes" ?data-vertical=${isVertical} ?data-sized=${isVertical && percent !== null}>
       ${codePane(project, bench)}
       ${splitterView({ percent: percent ?? HALF_PERCENT, isVertical, controls: CODE_PANEL, move })}

@@ -5,8 +5,10 @@
 import { DjangoError } from '../../core/errors.js';
 import type { RenderResult } from '../../runtime/job.js';
 import type { ProjectOptions } from '../../runtime/live-project.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { AuthorReader } from './author-reader.js';
 import type { AuthorState } from './author-state.js';
+import { closedBox } from './closed-box.js';
 import { Draft } from './draft.js';
 import type { DocumentKey, Project } from './project.js';
 import { RenderLoop } from './render-loop.js';
@@ -16,8 +18,12 @@ import type { ShellHost } from './shell-host.js';
 export interface WorkspaceEvents {
   /** There is another project than before, or other texts in it, that were not typed. */
   onChange: (project: Project) => void;
+  /** A render begins. */
+  onRendering: () => void;
   onRendered: (result: RenderResult, project: Project) => void;
   onFailed: (error: DjangoError, project: Project | null) => void;
+  /** The project is the page's own again: nothing of the link may come back by undoing. */
+  onUnboxed: () => void;
   /** Whether a render should tell what happened in it. */
   wantsTrace: () => boolean;
   /** Tells readers in the status line. */
@@ -31,6 +37,9 @@ export class Workspace {
   readonly #loop = new RenderLoop((signal) => this.#renderOnce(signal));
   readonly #reader: AuthorReader;
   #badLink: string | null = null;
+  /** Where all of a link runs, once its reader has asked for that. */
+  #box: Runtime | null = null;
+  #runsLink = false;
 
   constructor(host: ShellHost, events: WorkspaceEvents) {
     const { element } = host;
@@ -58,6 +67,11 @@ export class Workspace {
   /** The link that was opened, as long as parts of it are withheld and the reader has not put the notice away. */
   get restored(): Restored | null {
     return this.#draft.restored;
+  }
+
+  /** Whether all of the link runs, without the rights of the page. */
+  get runsLink(): boolean {
+    return this.#runsLink;
   }
 
   /** Why the link that was opened could not be read. */
@@ -112,9 +126,27 @@ export class Workspace {
     });
   }
 
+  /** Runs all that the link has brought, in a Django that has nothing of the page's rights. */
+  runLink(): void {
+    if (!this.restored || this.#runsLink) return;
+    this.#runsLink = true;
+    this.#loop.stop();
+    this.#box = closedBox(this.#host.page);
+    if (this.#box) this.#host.moveTo(this.#box);
+    this.#draft.adoptLink();
+    this.changed();
+    if (!this.#host.isActive()) this.#host.begin();
+  }
+
+  /** Frees the Django of the link, if there is one; the next render makes another. */
+  free(): void {
+    this.#box?.cleanup();
+  }
+
   /** Back to what the author wrote. */
   reset(): void {
     this.#withProject(() => {
+      this.#leaveBox();
       this.#draft.reset();
       this.changed();
     });
@@ -159,11 +191,23 @@ export class Workspace {
     this.#host.changed();
   }
 
+  /** Back to the page's Django; the project must be one that may run there before it renders again. */
+  #leaveBox(): void {
+    if (!this.#runsLink) return;
+    this.#runsLink = false;
+    this.#loop.stop();
+    if (this.#box) this.#host.moveTo(this.#host.page);
+    this.free();
+    this.#box = null;
+    this.#events.onUnboxed();
+  }
+
   #adopt(author: AuthorState, restored: Restored | null): void {
+    if (restored) this.#leaveBox();
     this.#draft.adopt(author, restored);
-    if (restored) this.#events.say('This is what the link has brought.');
     this.#host.clearError();
     this.changed();
+    if (restored) this.#events.say('This is what the link has brought.');
   }
 
   /** Calls `act` when there is a project, now or soon. */
@@ -177,6 +221,7 @@ export class Workspace {
     const { project } = this;
     if (!project || !host.element.isConnected) return;
     host.rendering();
+    this.#events.onRendering();
     try {
       const result = await host.live.render(project.current, this.options, signal);
       // A later key may have made this one out of date while its answer was on the way.

@@ -2,14 +2,13 @@
  * Says how the reporter gets into the frame's document, which inherits the page's policy: as text where the policy lets it
  * run, with the page's nonce where it has one, else as a file of the library.
  */
+import { pageNonce } from '../../../runtime/page-nonce.js';
 import type { ReporterSource } from './preview-document.js';
 
 /** Remembers, for all previews of a page, that text does not run. */
 const KEY = Symbol.for('django-playground.preview-without-inline');
 
 const page = (): { [KEY]?: boolean } => globalThis as { [KEY]?: boolean };
-
-const pageNonce = (): string => [...document.scripts].find(({ nonce }) => nonce !== '')?.nonce ?? '';
 
 /** @param fileURL gives the address of `preview-frame.js`; `null`: there is none */
 export function reporterSource(fileURL: (() => string) | null): ReporterSource {

@@ -68,6 +68,7 @@ function textField({ id, editable }: SettingsPanelOptions, setting: TextSetting)
     <input
       id=${own}
       type="text"
+      class="text-field"
       spellcheck="false"
       autocapitalize="off"
       autocomplete="off"
@@ -218,6 +219,7 @@ function packageField(options: SettingsPanelOptions): TemplateResult {
       id=${own}
       name="requirement"
       type="text"
+      class="text-field"
       spellcheck="false"
       autocapitalize="off"
       autocomplete="off"

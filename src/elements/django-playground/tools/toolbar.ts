@@ -1,5 +1,6 @@
 /** The buttons above the panes: what is used often has a button of its own, the rest is in a menu. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { button } from './button.js';
 import { formatIcon, moreIcon, resetIcon, shareIcon } from './icons.js';
 import { menu, type MenuItem } from './menu.js';
 import type { Tools } from './tools.js';
@@ -12,20 +13,6 @@ export interface ToolbarOptions {
   /** Whether there are links. */
   sharing: boolean;
 }
-
-const button = (label: string, icon: TemplateResult, act: () => void, disabled = false): TemplateResult =>
-  html`<button
-    type="button"
-    class="tool"
-    title=${label}
-    aria-label=${label}
-    aria-disabled=${disabled ? 'true' : nothing}
-    @click=${() => {
-      if (!disabled) act();
-    }}
-  >
-    ${icon}
-  </button>`;
 
 export function toolbar({ tools, isChanged, editable, sharing }: ToolbarOptions): TemplateResult {
   const narrow = true;

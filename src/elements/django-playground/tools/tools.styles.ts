@@ -80,6 +80,10 @@ export const toolStyles = css`
     .tools > .tool {
       display: none;
     }
+    .files {
+      flex: 0 0 auto;
+      padding-inline: 0;
+    }
     .menu .narrow {
       display: grid;
     }
@@ -122,7 +126,7 @@ export const toolStyles = css`
   .settings .check .hint-text {
     grid-column: 1 / -1;
   }
-  .settings input[type='text'] {
+  .text-field {
     inline-size: 100%;
     min-inline-size: 0;
     padding: 0.35rem 0.6rem;
@@ -132,15 +136,28 @@ export const toolStyles = css`
     color: var(--_text);
     font: 0.8125rem/1.4 var(--_mono);
   }
-  .settings input::placeholder {
+  .text-field::placeholder {
     color: var(--_muted);
     opacity: 1;
+  }
+  .text-field[aria-invalid='true'] {
+    border-color: var(--_error);
   }
   .settings input[type='checkbox'] {
     inline-size: 1.05rem;
     block-size: 1.05rem;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  .plain-action {
+    padding: 0.3em 0.6em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+  }
+  .plain-action:hover {
+    color: var(--_text);
   }
   .settings .add {
     display: flex;

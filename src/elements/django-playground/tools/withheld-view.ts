@@ -24,6 +24,8 @@ export interface WithheldOptions {
   python: string | null;
   /** Files of the link that Python could run, by path. */
   files: Readonly<Record<string, string>>;
+  /** Runs it after all; `null`: it does run. */
+  run: (() => void) | null;
   dismiss: () => void;
 }
 
@@ -33,15 +35,26 @@ const code = (name: string, text: string): TemplateResult =>
     <pre tabindex="0" role="group" aria-label=${name} dir="ltr">${text}</pre>
   </details>`;
 
-/** There is no button that runs it: Python in this page could do what the page can. */
-export function withheldView({ withheld, python, files, dismiss }: WithheldOptions): TemplateResult {
+const stopped = html`It is not run: it could do here whatever this page can. Templates and context of the link
+are shown, with what this page itself has. In a closed box it has no access to this site, your data here or
+the network.`;
+
+const running = html`It runs in a closed box, without access to this site, your data here or the network.
+Reset ends it.`;
+
+/** What runs it leaves Python none of the rights of the page. */
+export function withheldView({ withheld, python, files, run, dismiss }: WithheldOptions): TemplateResult {
   return html`<div class="withheld" part="withheld" role="note">
-    <p>
-      <strong>This link brings ${withheldText(withheld)}.</strong> It is not run: it could do here whatever
-      this page can. Templates and context of the link are shown, with what this page itself has.
-    </p>
+    <p><strong>This link brings ${withheldText(withheld)}.</strong> ${run ? stopped : running}</p>
     ${withheld.python && python !== null ? code('its Python', python) : nothing}
     ${withheld.files.map((path) => code(path, files[path] ?? ''))}
+    ${
+      run
+        ? html`<button type="button" class="action" part="run-link" @click=${run}>
+            Run it in a closed box
+          </button>`
+        : nothing
+    }
     <button type="button" class="action" @click=${dismiss}>Understood</button>
   </div>`;
 }
