@@ -8,9 +8,6 @@ import { basePath } from './build-sample.mjs';
 /** What every sample shows, by selector. */
 const shownByAll = { 'django-template': 'Hello ADA', '#api': '42' };
 
-/** Milliseconds that a text may take, the start of Django included. */
-const maxWaitMs = 60_000;
-
 /** Serves `folder` below the sub-path, and nothing else. */
 export async function serveSite(folder) {
   const { server, origin } = await listen(
@@ -36,7 +33,7 @@ export async function serveSite(folder) {
 }
 
 /** Waits for the text that a reader sees in each place; gives a sentence for each where another stands at the end. */
-async function wrongTexts(page, shown) {
+async function wrongTexts(page, shown, maxWaitMs) {
   const found = await Promise.all(
     Object.entries(shown).map(async ([selector, wanted]) => {
       const isThere = (place, text) => document.querySelector(place)?.innerText.trim() === text;
@@ -58,13 +55,14 @@ async function wrongTexts(page, shown) {
  * @param shows further texts by selector
  * @param served what the page's HTML must hold before any script has run
  * @param loads a part of the address of a file that the page must have loaded
+ * @param maxWaitMs milliseconds that a text may take, the start of Django included
  */
-export async function problemsOf(browser, url, { shows = {}, served = [], loads } = {}) {
+export async function problemsOf(browser, url, { shows = {}, served = [], loads, maxWaitMs = 60_000 } = {}) {
   const html = await (await fetch(url)).text();
   const { page, problems } = await openPage(browser, url);
   try {
     for (const part of served) if (!html.includes(part)) problems.push(`The served page has no ${part}`);
-    problems.push(...(await wrongTexts(page, { ...shownByAll, ...shows })));
+    problems.push(...(await wrongTexts(page, { ...shownByAll, ...shows }, maxWaitMs)));
     const workers = page.workers().length;
     if (workers !== 1) problems.push(`There are ${workers} workers`);
     const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
