@@ -27,6 +27,7 @@ export abstract class LiveElement extends TemplateInputs {
   protected abstract readonly _children: SourceObserver;
   #connection: AbortController | null = null;
   #arming: AbortController | null = null;
+  #following: AbortController | null = null;
 
   /** Renders because `loading` says so. */
   protected abstract _begin(): void;
@@ -48,10 +49,8 @@ export abstract class LiveElement extends TemplateInputs {
     super.connectedCallback();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    const { observers } = this._runtime;
     this._setStatus(this._status);
-    observers.onProgress((progress) => this.#onProgress(progress), signal);
-    observers.onReady(() => this.#onReady(), signal);
+    this._follow();
     this._children.observe();
     this._onConnected(signal);
     this.#arm();
@@ -81,6 +80,17 @@ export abstract class LiveElement extends TemplateInputs {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     renderTemplate(this._view(), this.renderRoot, { host: this });
+  }
+
+  /** Hears from now on how the Django starts that renders for this element, and of no other. */
+  protected _follow(): void {
+    this.#following?.abort();
+    if (!this.#connection) return;
+    this.#following = new AbortController();
+    const signal = AbortSignal.any([this.#following.signal, this.#connection.signal]);
+    const { observers } = this._live.runtime;
+    observers.onProgress((progress) => this.#onProgress(progress), signal);
+    observers.onReady(() => this.#onReady(), signal);
   }
 
   /** @throws DjangoError outside of documents */
@@ -118,7 +128,7 @@ export abstract class LiveElement extends TemplateInputs {
 
   protected _retry(): void {
     // The failure of this start comes through the render that waits for it.
-    this._runtime.init().catch(() => undefined);
+    this._live.runtime.init().catch(() => undefined);
     this._error = null;
     this._again();
   }

@@ -8,13 +8,18 @@ import type { Registration } from './registry.js';
 import type { Runtime } from './runtime.js';
 
 export class LiveAsker {
-  protected readonly _runtime: Runtime;
+  protected _runtime: Runtime;
   protected readonly _host: Element;
   #registration: Registration | null = null;
 
   constructor(runtime: Runtime, host: Element) {
     this._runtime = runtime;
     this._host = host;
+  }
+
+  /** The Django that renders for the element. */
+  get runtime(): Runtime {
+    return this._runtime;
   }
 
   /** Withdraws the needs; Python forgets the files and names of this asker. */

@@ -7,7 +7,7 @@ import type { PlaygroundState } from '../core/playground-state.js';
 import type { Calls, ContextText, Inquiry, RequestData } from '../core/protocol.js';
 import type { RenderResult } from './job.js';
 import { LiveAsker } from './live-asker.js';
-import type { RenderRequest } from './runtime.js';
+import type { RenderRequest, Runtime } from './runtime.js';
 import { contextLayer } from './source-reader.js';
 
 /** What belongs to a render beside what readers can change. */
@@ -28,6 +28,12 @@ export class LiveProject extends LiveAsker {
   /** Announces what the project needs, or changes what was announced. */
   announce({ packages, settings }: Pick<PlaygroundState, 'packages' | 'settings'>): void {
     this._announce({ packages, settings });
+  }
+
+  /** Lets another Django render it from now on; what it needs is to be announced there. */
+  moveTo(runtime: Runtime): void {
+    this.withdraw();
+    this._runtime = runtime;
   }
 
   /**

@@ -161,19 +161,30 @@ describe('the notice about what a link brings', () => {
     );
   });
 
-  it('shows the code, runs nothing, and goes away', async () => {
-    let isDismissed = false;
+  it('shows the code, runs it when asked to, and goes away', async () => {
+    const done: string[] = [];
     const box = place('');
     const files = { 'templatetags/x.py': '<b>text</b>' };
-    render(withheldView({ withheld, python: 'import js', files, dismiss: () => (isDismissed = true) }), box);
+    const run = (): unknown => done.push('run');
+    const dismiss = (): unknown => done.push('dismiss');
+    const show = (isRunning: boolean): unknown =>
+      render(
+        withheldView({ withheld, python: 'import js', files, run: isRunning ? null : run, dismiss }),
+        box,
+      );
+    show(false);
+    expect(box.textContent).to.contain('It is not run');
     expect([...box.querySelectorAll('pre')].map(({ textContent }) => textContent)).to.deep.equal([
       'import js',
       '<b>text</b>',
     ]);
-    const buttons = box.querySelectorAll('button');
-    expect(buttons.length).to.equal(1);
-    buttons[0]?.click();
-    expect(isDismissed).to.equal(true);
+    for (const button of box.querySelectorAll('button')) button.click();
+    expect(done).to.deep.equal(['run', 'dismiss']);
+    await expect(box).to.be.accessible();
+    show(true);
+    expect(box.textContent).to.contain('It runs in a closed box');
+    for (const button of box.querySelectorAll('button')) button.click();
+    expect(done).to.deep.equal(['run', 'dismiss', 'dismiss']);
     await expect(box).to.be.accessible();
   });
 });
