@@ -1,6 +1,7 @@
 /** Playgrounds as readers use them: the built library, a real keyboard, a real worker with Django. One start serves all tests. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { strFromU8, unzipSync } from 'fflate';
 import type { DjangoPlaygroundAPI, DjangoPlaygroundElement } from '../../src/index.js';
 import { clearPage, place } from '../support/element-fixture.js';
 import { until } from '../support/fake-worker.js';
@@ -56,6 +57,30 @@ async function typeAtEnd(element: DjangoPlaygroundElement, text: string): Promis
 
 const textOf = (element: DjangoPlaygroundElement): string =>
   [...(element.shadowRoot?.querySelectorAll('.cm-line') ?? [])].map((line) => line.textContent).join('\n');
+
+/** Picks a tool of the menu. */
+function pick(element: DjangoPlaygroundElement, label: string): void {
+  find(element, '.menu summary')?.click();
+  const items = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  items.find(({ textContent }) => textContent.trim().startsWith(label))?.click();
+}
+
+/** The file that a reader would keep. */
+async function downloaded(act: () => void): Promise<{ name: string; bytes: Uint8Array }> {
+  const link = new Promise<HTMLAnchorElement>((resolve) => {
+    // In the way of the inherited method, until it is taken out again.
+    HTMLAnchorElement.prototype.click = function () {
+      resolve(this);
+    };
+  });
+  try {
+    act();
+    const { download, href } = await link;
+    return { name: download, bytes: new Uint8Array(await (await fetch(href)).arrayBuffer()) };
+  } finally {
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+  }
+}
 
 describe('a playground', () => {
   it('renders what is typed', async () => {
@@ -176,6 +201,49 @@ def card(content, title):
     await until(() => find(element, '.happened .missing') !== null);
     expect(find(element, '.happened')?.textContent).to.contain('part.html');
     expect(find(element, '.happened .missing')?.textContent).to.contain('missing');
+  });
+
+  it('formats the file that is shown, and undo brings back what was there', async () => {
+    const untidy = '<div>\n{% if planets %}\n<p>{{ planets|length }}</p>\n{% endif %}\n</div>';
+    const element = await make(TEMPLATE.replace(/>{% for.*?(?=<)/, `>${untidy}`));
+    find(element, '[aria-label=Format]')?.click();
+    await until(() => textOf(element).includes('    <p>'));
+    expect(textOf(element)).to.equal(
+      '<div>\n  {% if planets %}\n    <p>{{ planets|length }}</p>\n  {% endif %}\n</div>',
+    );
+    await until(() => element.html?.includes('    <p>2</p>') ?? false);
+    find(element, '.cm-content')?.focus();
+    await control('z');
+    expect(textOf(element)).to.equal(untidy);
+  });
+
+  it('goes to the included file, and keeps a file of the reader’s own in what it exports', async () => {
+    const element = await make(
+      `<script type="text/django">a{% include "part.html" %}</script>
+       <script type="application/json">{"name": "Ada"}</script>`,
+    );
+    find(element, '[aria-label="New file"]')?.click();
+    await until(() => element.shadowRoot?.activeElement?.id === 'new-file-name');
+    await sendKeys({ type: 'part.html' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => element.shadowRoot?.activeElement?.classList.contains('cm-content') ?? false);
+    await sendKeys({ type: '<b>{{ name' });
+    await until(() => element.html === 'a<b>Ada</b>');
+    find(element, '[data-key="file:index.html"]')?.click();
+    await element.updateComplete;
+    find(element, '.cm-content')?.focus();
+    await control('End');
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'F12' });
+    await until(() => textOf(element) === '<b>{{ name }}</b>');
+    const zip = await downloaded(() => pick(element, 'Download'));
+    const entries = unzipSync(zip.bytes);
+    const folder = zip.name.replace(/\.zip$/, '');
+    const text = (path: string): string => strFromU8(entries[`${folder}/${path}`] ?? new Uint8Array());
+    expect(text('templates/index.html')).to.equal('a{% include "part.html" %}');
+    expect(text('templates/part.html')).to.equal('<b>{{ name }}</b>');
+    expect(JSON.parse(text('config/context.json'))).to.deep.equal({ name: 'Ada' });
+    expect(text('README.md')).to.contain('manage.py');
   });
 
   it('is made by createPlayground()', async () => {
