@@ -1,5 +1,6 @@
 /** What Python of strangers can reach of a site: in a strict worker nothing, in an ordinary one all that scripts can. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
 import { policy } from '../support/policies.mjs';
@@ -207,4 +208,10 @@ describe('a strict page with a content security policy', () => {
       assert.match(text, message);
     });
   }
+
+  it('finds its policy in the README', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    for (const library of ["'self'", 'https://cdn.example'])
+      assert.ok(readme.includes(`\`${policy('strict', library)}\``), policy('strict', library));
+  });
 });
