@@ -70,6 +70,12 @@ export function setup({ leave, run }: EditorCommands): Extension {
     ),
     // Behind all that closes a list, a tooltip or a panel.
     Prec.lowest(keymap.of([{ key: 'Escape', run: always(leave) }])),
-    EditorView.contentAttributes.of({ spellcheck: 'false', autocapitalize: 'off', translate: 'no' }),
+    // Editable content has a place in the order of keys by itself, but not all tools know that of what can be scrolled.
+    EditorView.contentAttributes.of({
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      translate: 'no',
+      tabindex: '0',
+    }),
   ];
 }

@@ -3,7 +3,7 @@ import '../../src/elements/django-playground/django-playground.js';
 import type { DjangoPlaygroundElement } from '../../src/elements/django-playground/django-playground.js';
 import type { DjangoRenderEvent } from '../../src/elements/events.js';
 import { clearPage, freshPage, place, type Page } from '../support/element-fixture.js';
-import { never, until, type FakeHandlers } from '../support/fake-worker.js';
+import { until, type FakeHandlers } from '../support/fake-worker.js';
 
 /** Renders the main file as it is. */
 const echoing: FakeHandlers = {
@@ -208,24 +208,4 @@ describe('<django-playground>', () => {
     expect(element.html).to.equal('Hello {{ name }}');
     expect(find(element, '[part=link-error]')?.textContent).to.contain('damaged');
   });
-
-  for (const theme of ['light', 'dark']) {
-    it(`is accessible in every state, ${theme}`, async () => {
-      const { environment } = freshPage({ boot: () => never() });
-      const loading = playgroundIn(place(markup(`theme="${theme}"`)));
-      await until(() => environment.workers.length === 1 && find(loading, '[part=loading]') !== null);
-      await expect(loading).to.be.accessible();
-      clearPage();
-      const { element } = await make(`theme="${theme}"`);
-      await expect(element).to.be.accessible();
-      for (const key of ['context', 'settings', 'source', 'happened']) {
-        find(element, `[data-key=${key}]`)?.click();
-        await element.updateComplete;
-        await expect(element).to.be.accessible();
-      }
-      clearPage();
-      freshPage(failing);
-      await expect(await settled(playgroundIn(place(markup(`theme="${theme}"`))))).to.be.accessible();
-    });
-  }
 });
