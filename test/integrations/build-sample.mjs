@@ -25,20 +25,6 @@ const environment = (folder, more = {}) => {
   return { ...process.env, ...quiet, ...more, PATH: tools };
 };
 
-/** What npm says where it cannot reach a registry. */
-const unreachable = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/;
-
-/** No sample can be installed; the others need not be tried. */
-export class RegistryUnreachable extends Error {
-  constructor(output) {
-    const [code] = unreachable.exec(output);
-    super(
-      `npm cannot reach its package registry (${code}). The samples install their tools from there: look at the ` +
-        'network connection and at `npm config get registry`. `npm test` runs those samples that need nothing but what `npm ci` installed.',
-    );
-  }
-}
-
 /** Runs a program quietly; rejects with what it said. */
 function run(command, args, folder) {
   return new Promise((resolve, reject) => {
@@ -53,12 +39,25 @@ function run(command, args, folder) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else if (command === 'npm' && unreachable.test(output)) reject(new RegistryUnreachable(output));
       else
         reject(
           new Error(`${[command, ...args].join(' ')} ended with ${code ?? signal}:\n${output.slice(-3000)}`),
         );
     });
+  });
+}
+
+/**
+ * Throws where npm has no registry to install the samples' tools from: each of them would try for minutes.
+ */
+export async function assertRegistry() {
+  const soon = ['--fetch-retries=0', '--fetch-timeout=20000', '--prefer-online'];
+  await run('npm', ['view', 'vite', 'version', ...soon], root).catch((error) => {
+    const code = /\b(?:E[A-Z]{2,}\w*|ENOTFOUND)\b/.exec(error.message)?.[0] ?? 'no answer';
+    throw new Error(
+      `npm cannot reach its package registry (${code}), and the samples install their tools from there. Look at the network ` +
+        'connection and at `npm config get registry`. The samples in `npm test` need no registry.',
+    );
   });
 }
 

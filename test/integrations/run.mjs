@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/steps.mjs';
 import { launchBrowser } from '../support/browser.mjs';
-import { RegistryUnreachable, packPackage } from './build-sample.mjs';
+import { assertRegistry, packPackage } from './build-sample.mjs';
 import { checkSample } from './check-sample.mjs';
 
 /** The samples that there are. */
@@ -17,6 +17,7 @@ async function main(wanted) {
   const unknown = wanted.filter((tool) => !tools.includes(tool));
   if (unknown.length > 0)
     throw new Error(`No sample for ${unknown.join(', ')}; there are ${tools.join(', ')}`);
+  await assertRegistry();
   const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
   const browser = await launchBrowser();
   try {
@@ -39,14 +40,13 @@ async function main(wanted) {
       })),
     );
     process.exitCode = rows.every(({ problems }) => problems.length === 0) ? 0 : 1;
-  } catch (thrown) {
-    if (!(thrown instanceof RegistryUnreachable)) throw thrown;
-    console.error(thrown.message);
-    process.exitCode = 1;
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true });
   }
 }
 
-await main(process.argv.slice(2));
+await main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
