@@ -10,12 +10,10 @@ export const library = async (): Promise<DjangoPlaygroundAPI> => {
   return module.default;
 };
 
-let labels = 0;
-
 /** An index of its own log; `pieces` are faults and limits of index-server.mjs. */
 export function indexAt(...pieces: string[]): { url: string; requests: () => Promise<string[]> } {
-  labels += 1;
-  const label = `test-${labels}`;
+  // Other test files ask the same server.
+  const label = crypto.randomUUID();
   const requests = async (): Promise<string[]> => {
     const response = await fetch(`/__index/log?label=${label}`);
     return ((await response.json()) as { path: string }[]).map(({ path }) => path);
