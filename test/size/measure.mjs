@@ -1,12 +1,15 @@
 /**
  * Exact sizes of what a page loads, from the built files and the import graph that the build records.
- * `--update` writes them to sizes.json, which the size test compares with; without it they are printed.
+ * Printed, with what each entry adds to an application; `--update` writes them to sizes.json, and the list of the files that
+ * npm would publish to package-files.json, which tests compare with.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { graphFile } from '../../scripts/bundle/builds.mjs';
 import { isProgram, root } from '../../scripts/steps.mjs';
+import { entrySizes } from '../integrations/entry-sizes.mjs';
+import { packageFiles, packageFilesFile } from '../integrations/package-files.mjs';
 
 /** The committed sizes. */
 export const sizesFile = path.join(root, 'test/size/sizes.json');
@@ -47,8 +50,15 @@ export function measure() {
   return { brotli: process.versions.brotli, files };
 }
 
+const asText = (data) => `${JSON.stringify(data, null, 2)}\n`;
+
 if (isProgram(import.meta.url)) {
   const sizes = measure();
   console.table(sizes.files);
-  if (process.argv.includes('--update')) writeFileSync(sizesFile, `${JSON.stringify(sizes, null, 2)}\n`);
+  console.log('Bundled into an application, without its framework and without what is loaded later:');
+  console.table(await entrySizes());
+  if (process.argv.includes('--update')) {
+    writeFileSync(sizesFile, asText(sizes));
+    writeFileSync(packageFilesFile, asText(packageFiles()));
+  }
 }
