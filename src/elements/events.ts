@@ -32,7 +32,7 @@ export class DjangoProgressEvent extends CustomEvent<{ step: StartStep; percent:
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'django-render': DjangoRenderEvent;
     'django-error': DjangoErrorEvent;
     'django-progress': DjangoProgressEvent;

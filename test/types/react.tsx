@@ -2,7 +2,7 @@
 /** React 19: the elements as tags, the components and the hook. Compiled only. */
 import '../../types/react.js';
 import { createRef } from 'react';
-import type { DjangoTemplateElement } from 'django-playground';
+import type { DjangoPlaygroundElement, DjangoTemplateElement } from 'django-playground';
 import { DjangoPlayground, DjangoTemplate, useDjangoTemplate } from 'django-playground/react';
 
 export const tag = (
@@ -44,4 +44,24 @@ export function Hook() {
   // @ts-expect-error a context is an object or a text
   useDjangoTemplate('', 3);
   return <p title={error?.suggestions?.join()}>{loading ? '…' : html.length}</p>;
+}
+
+// @ts-expect-error the event tells no such thing
+export const wrongEvent = <DjangoTemplate onDjangoRender={({ detail }) => detail.seconds} />;
+
+// @ts-expect-error a template takes no HTML of others
+export const noMarkup = <DjangoTemplate dangerouslySetInnerHTML={{ __html: '' }} />;
+
+// @ts-expect-error the ref is a template's
+export const wrongRef = <DjangoTemplate ref={createRef<DjangoPlaygroundElement>()} />;
+
+export function Again() {
+  const { retry, error } = useDjangoTemplate('', null, null);
+  // @ts-expect-error the options of a page are those of init()
+  useDjangoTemplate('', {}, { baseURL: '/' });
+  // @ts-expect-error packages come one by one
+  useDjangoTemplate('', {}, { packages: 'django-bird' });
+  const type: 'InitializationError' | 'TemplateError' | 'PackageError' | 'TimeoutError' | undefined =
+    error?.type;
+  return <button onClick={retry}>{type}</button>;
 }

@@ -21,3 +21,19 @@ djangoTemplate(writable('{{ a }}'), () => ({ a: 1 }), { timeout: 100 }).subscrib
 
 // @ts-expect-error a template is a text
 djangoTemplate(writable(3));
+
+djangoTemplate('{{ a }}').retry();
+
+// @ts-expect-error only the store sets what it holds
+djangoTemplate('').set({ html: '', loading: false, error: null });
+
+// @ts-expect-error the store has a signal of its own
+djangoTemplate('', {}, { signal: new AbortController().signal });
+
+// @ts-expect-error the event tells no such thing
+export const wrongEvent: Props = { 'ondjango-render': (event) => event.detail.seconds };
+
+export const playground: SvelteHTMLElements['django-playground'] = { theme: 'dark', editable: false };
+
+// @ts-expect-error a theme of that name there is not
+export const noTheme: SvelteHTMLElements['django-playground'] = { theme: 'blue' };

@@ -1,6 +1,6 @@
 /** Vue 3: the elements in templates and the composable. Compiled only. */
 import '../../types/vue.js';
-import { ref, type GlobalComponents } from 'vue';
+import { computed, ref, shallowRef, type GlobalComponents } from 'vue';
 import { useDjangoTemplate } from 'django-playground/vue';
 
 type Props = InstanceType<GlobalComponents['django-template']>['$props'];
@@ -15,3 +15,30 @@ export const length: number = state.html.value.length;
 
 // @ts-expect-error only the composable sets what it gives
 state.html.value = '';
+
+// @ts-expect-error the error is the composable's as well
+state.error.value = null;
+
+state.retry();
+
+useDjangoTemplate(
+  computed(() => '{{ a }}'),
+  shallowRef({ a: 1 }),
+  () => ({ timeout: 100, files: { 'b.html': 'b' } }),
+);
+
+// @ts-expect-error a template is a text
+useDjangoTemplate(ref(3));
+
+// @ts-expect-error the composable has a signal of its own
+useDjangoTemplate('', {}, { signal: new AbortController().signal });
+
+type PlaygroundProps = InstanceType<GlobalComponents['django-playground']>['$props'];
+
+export const playground: PlaygroundProps = { theme: 'dark', layout: 'vertical', editable: false };
+
+// @ts-expect-error a theme of that name there is not
+export const noTheme: PlaygroundProps = { theme: 'blue' };
+
+// @ts-expect-error a template has no editor
+export const noEditor: Props = { theme: 'dark' };
