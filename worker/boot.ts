@@ -9,6 +9,7 @@ import {
   type Interpreter,
   type InterpreterParts,
 } from './interpreter.js';
+import type { BroughtFiles } from './brought-files.js';
 import { LazyPacks, type FetchSync } from './lazy-packs.js';
 import { mountPack, readPack } from './packs.js';
 import { Python } from './python.js';
@@ -63,13 +64,13 @@ async function importScript(url: string, environment: FetchEnvironment): Promise
   }
 }
 
-/** What the lazy packs are read with, where they have to be here before; otherwise nothing. */
+/** The lazy packs on their way, where they have to be here before they are read; otherwise nothing. */
 async function bringPacks(
   core: Promise<Uint8Array>,
   runtimeURL: string,
   progress: StartProgress,
   { bring }: FetchEnvironment,
-): Promise<FetchSync | undefined> {
+): Promise<BroughtFiles | undefined> {
   if (!bring) return undefined;
   const { lazy = [] } = readPack(await core).header;
   return bring(
@@ -153,14 +154,15 @@ export async function boot(
   const wasm = loadWasm(runtimeURL + wasmFile.name, wasmFile, onBytes(wasmFile.name), environment);
   const core = loadRuntimeFile(runtimeURL + coreFile.name, coreFile, onBytes(coreFile.name), environment);
   const packs = bringPacks(core, runtimeURL, progress, environment);
-  const downloads = Promise.all([wasm, core, script, packs]).then(() => progress.begin('interpreter'));
+  const allPacks = packs.then((brought) => brought?.arrived);
+  const downloads = Promise.all([wasm, core, script, allPacks]).then(() => progress.begin('interpreter'));
   const started = Promise.all([script, finding]).then(async ([createModule, snapshot]) => {
     const parts: InterpreterParts<Mounted> = {
       createModule,
       wasm,
       lockFileInfo: files.lockFileInfo,
       environment: ENVIRONMENT,
-      mount: async (fs) => mountAll(fs, await core, runtimeURL, await packs),
+      mount: async (fs) => mountAll(fs, await core, runtimeURL, (await packs)?.read),
     };
     const bootAfresh = async (): Promise<Booted> => ({ ...(await startPython(parts)), bootAfresh });
     if (!snapshot) return bootAfresh();

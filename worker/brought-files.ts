@@ -7,27 +7,36 @@ import type { FetchSync } from './lazy-packs.js';
 import { fetchFile, type FetchEnvironment } from './runtime-files.js';
 import { messageOf } from './start-failure.js';
 
+/** Files on their way. */
+export interface BroughtFiles {
+  /** Gives one of those that have come. */
+  read: FetchSync;
+  /** When all have come. Rejects with a StartFailure. */
+  arrived: Promise<unknown>;
+}
+
 /**
- * Fetches all of them at once; gives what reads them. Throws a StartFailure.
+ * Fetches all of them at once.
  * @param onFile called with each that has come
  */
-export async function bringFiles(
+export function bringFiles(
   urls: readonly string[],
   onFile: () => void,
   environment: FetchEnvironment,
-): Promise<FetchSync> {
-  const bring = async (url: string): Promise<[string, Uint8Array]> => {
+): BroughtFiles {
+  const files = new Map<string, Uint8Array>();
+  const bring = async (url: string): Promise<void> => {
     const response = await fetchFile(url, environment);
     const bytes = await response.arrayBuffer().catch((thrown: unknown) => {
       throw failure(`The download of ${url} broke off: ${messageOf(thrown)}`, [UPLOAD_AGAIN], thrown);
     });
+    files.set(url, new Uint8Array(bytes));
     onFile();
-    return [url, new Uint8Array(bytes)];
   };
-  const files = new Map(await Promise.all(urls.map(bring)));
-  return (url) => {
+  const read: FetchSync = (url) => {
     const bytes = files.get(url);
-    if (!bytes) throw new Error('it was not brought');
+    if (!bytes) throw new Error('it has not come');
     return bytes;
   };
+  return { read, arrived: Promise.all(urls.map(bring)) };
 }

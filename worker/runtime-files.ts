@@ -2,9 +2,9 @@
  * Fetches the gzip'd runtime files with byte progress, unpacks them as they come, and says precisely what is wrong with
  * a file that cannot be used. Does not know what the files hold, except for the first bytes of a WebAssembly module.
  */
+import type { BroughtFiles } from './brought-files.js';
 import { Download, UPLOAD_AGAIN, failure, type OnBytes } from './download.js';
 import type { CreatePyodideModule } from './interpreter.js';
-import type { FetchSync } from './lazy-packs.js';
 import type { RuntimeFile } from './runtime-manifest.js';
 import { StartFailure, messageOf } from './start-failure.js';
 
@@ -22,7 +22,7 @@ export interface FetchEnvironment {
   /** Pyodide's script, where it need not be imported from its address. */
   script?: CreatePyodideModule;
   /** Brings files that are read later, `onFile` with each; for workers that cannot fetch while Python waits. */
-  bring?: (urls: readonly string[], onFile: () => void) => Promise<FetchSync>;
+  bring?: (urls: readonly string[], onFile: () => void) => BroughtFiles;
 }
 
 const WASM_MAGIC = [0, 0x61, 0x73, 0x6d];

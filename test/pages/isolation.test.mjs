@@ -187,7 +187,10 @@ describe('a strict page with a content security policy', () => {
     });
 
     it(`renders by a classic script of its own under ${name}`, async () => {
-      assert.deepEqual(await open(policy(name), '', classic), { text: 'null', problems: [] });
+      assert.deepEqual(await open(policy(name, context.guest.origin), '', classic), {
+        text: 'null',
+        problems: [],
+      });
     });
   }
 
@@ -211,7 +214,7 @@ describe('a strict page with a content security policy', () => {
 
   it('finds its policy in the README', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-    for (const library of ["'self'", 'https://cdn.example'])
-      assert.ok(readme.includes(`\`${policy('strict', library)}\``), policy('strict', library));
+    const rules = policy('strict', 'https://cdn.example');
+    assert.ok(readme.includes(`\`${rules}\``), rules);
   });
 });

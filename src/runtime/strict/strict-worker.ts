@@ -136,7 +136,7 @@ export class StrictWorker extends EventTarget implements WorkerLike {
   async #silent(): Promise<DjangoError> {
     const byPolicy = failure(
       'The page’s Content Security Policy forbids the frame that isolation "strict" needs, or its script.',
-      `Allow ${this.#frameURL} in script-src of the policy; the README has a table of policies.`,
+      `Allow ${this.#frameURL} in script-src by its address, as 'self' may not count in frames; the README has a table.`,
     );
     return this.#explained(this.#frameURL, byPolicy);
   }
