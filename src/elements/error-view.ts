@@ -14,13 +14,17 @@ function place({ templateName, line, column }: DjangoError): string {
   return [templateName, at].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-/** @param retry called by the button that start failures get */
-export function errorView(error: DjangoError, retry: () => void): TemplateResult {
+/**
+ * @param retry called by the button that start failures get
+ * @param go leads to the place of the error, where there is a way
+ */
+export function errorView(error: DjangoError, retry: () => void, go?: (() => void) | null): TemplateResult {
   const where = place(error);
+  const link = go ? html`<button type="button" class="go" @click=${go}>${where}</button>` : where;
   return html`<div part="error" role="alert">
     <slot name="error">
       <p class="title">
-        ${TITLES[error.type]}${where === '' ? nothing : html`<span class="place">${where}</span>`}
+        ${TITLES[error.type]}${where === '' ? nothing : html`<span class="place">${link}</span>`}
       </p>
       <p class="message">
         ${error.exception === undefined ? nothing : html`<code>${error.exception}</code> `}${error.message}

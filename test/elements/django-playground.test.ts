@@ -197,6 +197,10 @@ describe('<django-playground>', () => {
     history.replaceState(null, '', new URL(url).hash);
     const again = await make('id="shared"');
     expect(again.element.html).to.equal('from the link');
+    expect(find(again.element, '.message')?.textContent).to.contain('the link');
+    again.element.setTemplate('later');
+    await again.element.render();
+    expect(find(again.element, '.message')?.textContent).to.contain('Rendered');
     expect((await make('id="other"')).element.html).to.equal('Hello {{ name }}');
     history.replaceState(null, '', location.pathname + location.search);
   });

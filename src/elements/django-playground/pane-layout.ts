@@ -48,6 +48,11 @@ export class PaneLayout {
     this.#percent = percent;
   }
 
+  /** Lets the code be as high as it is now, whatever it will show. */
+  keepHeight(code: HTMLElement | null): void {
+    if (code) code.style.setProperty('--_least', `${code.offsetHeight}px`);
+  }
+
   /** Tells the style sheet where the bar is. */
   apply(panes: HTMLElement | null): void {
     panes?.style.setProperty('--_split', String(this.#percent ?? HALF_PERCENT));

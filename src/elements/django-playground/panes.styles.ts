@@ -31,6 +31,17 @@ export const paneStyles = css`
     min-block-size: 0;
     max-block-size: none;
   }
+  /* Other tabs leave the height as it is, so that the page around does not move. */
+  .panes:not([data-vertical]) [part='editor'] {
+    min-block-size: max(
+      var(--django-min-height, 18rem),
+      min(var(--_least, 0px), var(--django-max-height, 34rem))
+    );
+  }
+  .panes:not([data-vertical]) .settings {
+    position: absolute;
+    inset: 0;
+  }
   .code {
     position: relative;
     flex: 1 1 auto;
@@ -165,6 +176,11 @@ export const paneStyles = css`
   .shown[data-empty] {
     display: none;
   }
+  .shown[data-empty] + .failure {
+    flex-grow: 1;
+    border-block-start: 0;
+    background: var(--_error-surface);
+  }
   .shown[data-stale] > .result {
     opacity: 0.5;
   }
@@ -177,11 +193,24 @@ export const paneStyles = css`
   }
   .failure {
     flex: 0 1 auto;
-    min-block-size: 5rem;
+    min-block-size: min(5rem, 100%);
     overflow: auto;
     border-block-start: 1px solid var(--_line);
   }
+  /* What is half written is mostly wrong: the output stays in sight until nothing more is typed. */
+  .shown[data-stale] + .failure {
+    animation: appear 0.5s step-end;
+  }
+  @keyframes appear {
+    from {
+      min-block-size: 0;
+      max-block-size: 0;
+      border-block-width: 0;
+      visibility: hidden;
+    }
+  }
   [part='error'] {
+    min-block-size: 100%;
     padding: 0.75rem 1rem;
     border-inline-start: 3px solid var(--_error);
     background: var(--_error-surface);
@@ -219,15 +248,18 @@ export const paneStyles = css`
     background: var(--_paper);
     line-height: 1.45;
   }
-  .failure > .go {
-    margin: 0 1rem 0.75rem;
-  }
-  .failure:has(.go) {
-    background: var(--_error-surface);
-    border-inline-start: 3px solid var(--_error);
-  }
-  .failure:has(.go) [part='error'] {
+  .place > .go {
+    padding: 0;
     border: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  .place > .go:hover {
+    color: var(--_text);
   }
   .action,
   [part='start'],

@@ -48,6 +48,17 @@ export const shellStyles = css`
     overflow-x: auto;
     overscroll-behavior-x: contain;
     scrollbar-width: none;
+    /* A shadow where there are more, which what scrolls with the tabs covers at their ends. */
+    --_cover: var(--_paper);
+    --_shade: color-mix(in srgb, var(--_text) 28%, transparent);
+    background:
+      linear-gradient(to right, var(--_cover) 50%, transparent) left / 2rem 100% no-repeat local,
+      linear-gradient(to left, var(--_cover) 50%, transparent) right / 2rem 100% no-repeat local,
+      linear-gradient(to right, var(--_shade), transparent) left / 0.7rem 100% no-repeat scroll,
+      linear-gradient(to left, var(--_shade), transparent) right / 0.7rem 100% no-repeat scroll;
+  }
+  [part='tabs'] {
+    --_cover: var(--_surface);
   }
   [part='tab'] {
     position: relative;

@@ -41,7 +41,7 @@ export class Shell {
   #selected: PaneKey | null = null;
   #isEditorLoaded = false;
   #message = '';
-  /** Readers have been told something since the last render began: it stays until the next one. */
+  /** Readers have been told what the render under way is about: that stays, and not how long it took. */
   #hasSaid = false;
 
   constructor(host: ShellHost) {
@@ -163,12 +163,12 @@ export class Shell {
       onChange: ({ documents }) => {
         if (this.selected !== 'settings' && !documents.includes(this.selected)) this.#selected = null;
       },
-      onRendering: () => (this.#hasSaid = false),
       onRendered: (result, project) => {
         this.#editor.mark(null, project);
         this.#preview.take(result);
-        if (this.#hasSaid) return;
-        this.#message = result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`;
+        if (!this.#hasSaid)
+          this.#message = result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`;
+        this.#hasSaid = false;
       },
       onFailed: (error, project) => this.#showFailure(error, project),
       onUnboxed: () => this.#renewEditor(),
@@ -182,6 +182,7 @@ export class Shell {
     const { workspace } = this;
     return new EditorPane({
       onChange: (key, text) => {
+        this.#hasSaid = false;
         workspace.type(key, text);
         if (isActive()) this.#preview.prepare();
       },
@@ -230,6 +231,7 @@ export class Shell {
     if (project) this.#editor.mark(error, project);
     const place = templateName === undefined ? '' : ` in ${templateName}`;
     this.say(`Error${place}${line === undefined ? '' : `, line ${line}`}`);
+    this.#hasSaid = false;
   }
 
   async #loadEditor(): Promise<void> {
@@ -255,6 +257,7 @@ export class Shell {
   }
 
   #select(key: PaneKey): void {
+    this.#layout.keepHeight(this.#find('[part=editor]'));
     this.#selected = key;
     this.#host.changed();
   }

@@ -133,15 +133,9 @@ function codePane(project: Project, bench: Workbench): TemplateResult {
 function failureView(project: Project | null, error: DjangoError, bench: Workbench): TemplateResult {
   const document = project && documentOf(error, project);
   const { line, column } = error;
+  const go = document === null || line === undefined ? null : () => bench.go(document, line, column ?? 1);
   return html`<div class="failure" tabindex="0" role="group" aria-label="Error">
-    ${errorView(error, bench.retry)}
-    ${
-      document === null || line === undefined
-        ? nothing
-        : html`<button type="button" class="go action" @click=${() => bench.go(document, line, column ?? 1)}>
-            Go to line ${line}
-          </button>`
-    }
+    ${errorView(error, bench.retry, go)}
   </div>`;
 }
 

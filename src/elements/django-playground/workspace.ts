@@ -18,8 +18,6 @@ import type { ShellHost } from './shell-host.js';
 export interface WorkspaceEvents {
   /** There is another project than before, or other texts in it, that were not typed. */
   onChange: (project: Project) => void;
-  /** A render begins. */
-  onRendering: () => void;
   onRendered: (result: RenderResult, project: Project) => void;
   onFailed: (error: DjangoError, project: Project | null) => void;
   /** The project is the page's own again: nothing of the link may come back by undoing. */
@@ -221,7 +219,6 @@ export class Workspace {
     const { project } = this;
     if (!project || !host.element.isConnected) return;
     host.rendering();
-    this.#events.onRendering();
     try {
       const result = await host.live.render(project.current, this.options, signal);
       // A later key may have made this one out of date while its answer was on the way.

@@ -49,7 +49,7 @@ export const toolStyles = css`
     inset-block-start: calc(100% + 0.25rem);
     z-index: 5;
     display: grid;
-    min-inline-size: 13rem;
+    min-inline-size: 15.5rem;
     max-inline-size: calc(100vw - 2rem);
     padding: 0.3rem;
     border: 1px solid var(--_line);
@@ -215,6 +215,9 @@ export const toolStyles = css`
   }
   .withheld summary {
     cursor: pointer;
+  }
+  .withheld .action {
+    margin-inline-end: 0.35rem;
   }
   .withheld pre {
     max-block-size: 14rem;
