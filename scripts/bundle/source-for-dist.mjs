@@ -22,8 +22,9 @@ export function sourceForDist() {
         const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
         const source = sourceOf(pathname);
         if (source) request.url = source + search;
-        // Vite would analyse Pyodide's script, which is neither needed nor quick
-        if (pathname.startsWith('/dist/runtime/')) serveFile(request, response, pathname).catch(next);
+        // Vite would analyse Pyodide's script, which is neither needed nor quick, and put imports into it
+        if (/^\/dist\/(?:runtime\/|strict-)/.test(pathname))
+          serveFile(request, response, pathname).catch(next);
         else next();
       });
     },
