@@ -66,6 +66,11 @@ export class Runtime {
     return this.#keeper.options;
   }
 
+  /** The directory of the library's files. */
+  get baseURL(): string {
+    return this.#environment.baseURL(this.options.baseURL);
+  }
+
   get isReady(): boolean {
     return this.#keeper.ready !== null;
   }

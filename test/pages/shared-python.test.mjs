@@ -68,12 +68,12 @@ describe('a link with Python', () => {
   }
 
   /** Opens a page of the site with the link. */
-  async function openLink(hash, attributes = '') {
+  async function openLink(hash, script = 'type="module" src="/dist/index.js"') {
     const { browser, site } = context;
     const url = site.page(
       '/victim',
       `<!doctype html><script>document.cookie = 'session=1';</script>
-       <script type="module" src="/dist/index.js" ${attributes}></script>${playground(own)}
+       <script ${script}></script>${playground(own)}
        <django-template id="other" loading="eager"><script type="text/django">{{ n|default:1 }}</script></django-template>`,
     );
     site.requests.length = 0;
@@ -140,7 +140,7 @@ describe('a link with Python', () => {
 
   it('gives way to another link, whose Python waits for a click of its own', async () => {
     const { site } = context;
-    const { page } = await openLink(context.hash);
+    const { page } = await openLink(context.hash, 'src="/dist/django-playground.js"');
     await click(page, '[part=run-link]');
     await shows(page, 'foreign null refused');
     await page.evaluate((hash) => (location.hash = hash), context.otherHash);
@@ -155,7 +155,8 @@ describe('a link with Python', () => {
   });
 
   it('needs no second Django where the page’s is strict', async () => {
-    const { page } = await openLink(context.hash, 'data-isolation="strict"');
+    const script = 'type="module" src="/dist/index.js" data-isolation="strict"';
+    const { page } = await openLink(context.hash, script);
     assert.equal(await html(page), 'own null');
     await click(page, '[part=run-link]');
     await shows(page, 'foreign null refused');

@@ -5,7 +5,6 @@
 import { browserEnvironment } from '../../runtime/environment.js';
 import { tagData } from '../../runtime/package-sources.js';
 import { Runtime } from '../../runtime/runtime.js';
-import { libraryURL } from './library-files.js';
 
 /** Whether all Python of the page is without its rights already. */
 const isClosed = ({ options }: Runtime): boolean =>
@@ -19,6 +18,6 @@ export function closedBox(page: Runtime): Runtime | null {
   const box = new Runtime(browserEnvironment());
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   // Whoever renders in it is told of a failure.
-  box.init({ ...options, isolation: 'strict', baseURL: libraryURL('./') }).catch(() => undefined);
+  box.init({ ...options, isolation: 'strict', baseURL: page.baseURL }).catch(() => undefined);
   return box;
 }
