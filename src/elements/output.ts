@@ -5,9 +5,6 @@
 import type { InitOptions } from '../runtime/options.js';
 import { sanitizedFragment } from '../runtime/sanitizer.js';
 import { OUTPUT_ATTRIBUTE } from '../runtime/source-reader.js';
-import { trustedHTML } from '../runtime/trusted-types.js';
-import { frameDocument, type HeightMessage } from './frame-document.js';
-import { heightSetter } from './frame-height.js';
 
 export type OutputMode = 'html' | 'shadow' | 'frame' | 'source';
 
@@ -23,33 +20,6 @@ export function pageContainer(host: HTMLElement): HTMLElement {
   container.slot = 'output';
   host.append(container);
   return container;
-}
-
-/** Lets the frame be as high as it says, as long as there is someone who holds it: it may be taken out and put back. */
-function growWithContent(holder: WeakRef<HTMLIFrameElement>): void {
-  const setHeight = heightSetter();
-  const listen = (event: MessageEvent<Partial<HeightMessage> | null>): void => {
-    const frame = holder.deref();
-    if (!frame) {
-      removeEventListener('message', listen);
-      return;
-    }
-    const height = event.data?.djangoPlaygroundHeight;
-    // An opaque origin is always "null", so the sender is known by its window alone.
-    if (event.source && event.source === frame.contentWindow && typeof height === 'number')
-      setHeight(frame, height, event.timeStamp);
-  };
-  addEventListener('message', listen);
-}
-
-function frame(html: string, title: string): HTMLIFrameElement {
-  const element = document.createElement('iframe');
-  element.setAttribute('sandbox', 'allow-scripts');
-  element.setAttribute('part', 'frame');
-  element.title = title;
-  element.srcdoc = trustedHTML(frameDocument(html));
-  growWithContent(new WeakRef(element));
-  return element;
 }
 
 /** An element with `fragment` in a shadow tree of its own: the library's rules and the output's keep off each other. */
@@ -74,9 +44,11 @@ export async function prepareOutput(
       const { sourceFragment } = await import('./source-fragment.js');
       return inShadow(() => sourceFragment(html));
     }
-    case 'frame':
+    case 'frame': {
+      const { outputFrame } = await import('./output-frame.js');
       // A new element each time: setting srcdoc again would add entries to the page's history.
-      return inShadow(() => frame(html, 'Rendered template'));
+      return inShadow(() => outputFrame(html));
+    }
     // Also for what is no mode, such as a misspelt attribute.
     default: {
       const fragment = await sanitizedFragment(html, 'page', sanitize);

@@ -8,6 +8,7 @@ import { DjangoError } from '../../core/errors.js';
 import { LiveProject } from '../../runtime/live-project.js';
 import { needsOf } from '../../runtime/live-template.js';
 import { errorView } from '../error-view.js';
+import { errorStyles } from '../error-view.styles.js';
 import { LiveElement } from '../live-element.js';
 import type { OutputMode } from '../output.js';
 import { SourceObserver } from '../source-observer.js';
@@ -76,7 +77,7 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @cssproperty --django-font-mono - Font of code.
  */
 export class DjangoPlaygroundElement extends LiveElement {
-  static override styles = [tokens, hostStyles];
+  static override styles = [tokens, errorStyles, hostStyles];
 
   /** Whether readers can change the code. */
   @property({ converter: isOn }) editable = true;

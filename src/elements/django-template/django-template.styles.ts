@@ -32,46 +32,14 @@ export const styles = css`
   }
   [part='error'] {
     margin-block: 0.5em;
-    padding: 0.75em 1em;
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_error);
     border-radius: var(--_radius);
-    background: var(--_error-surface);
-    color: var(--_text);
     font: 0.9375rem/1.5 var(--_sans);
-    overflow-wrap: anywhere;
   }
-  [part='error'] p {
-    margin: 0 0 0.35em;
-  }
-  [part='error'] .title {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    justify-content: space-between;
-    color: var(--_error);
-    font-weight: 600;
-  }
-  [part='error'] .place {
-    color: var(--_muted);
-    font-weight: 400;
-  }
-  [part='error'] :is(code, pre),
   [part='output'] > pre code {
     font-family: var(--_mono);
     font-size: 0.875em;
-  }
-  [part='error'] .excerpt {
-    margin: 0.5em 0;
-    padding: 0.6em 0.8em;
-    overflow-x: auto;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    line-height: 1.45;
-  }
-  [part='error'] ul {
-    margin: 0.35em 0;
-    padding-inline-start: 1.25em;
   }
   :is([part='start'], [part='retry']) {
     padding: 0.4em 1em;

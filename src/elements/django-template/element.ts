@@ -8,6 +8,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { LiveTemplate } from '../../runtime/live-template.js';
 import { sourceKind, type SourceKind } from '../../runtime/source-reader.js';
 import { errorView } from '../error-view.js';
+import { errorStyles } from '../error-view.styles.js';
 import { LiveElement } from '../live-element.js';
 import { loadingView, startButton } from '../loading-view.js';
 import { prepareOutput, type OutputMode } from '../output.js';
@@ -48,7 +49,7 @@ export type { TemplateStatus } from '../live-element.js';
  * @cssproperty --django-font-mono - Font of code.
  */
 export class DjangoTemplateElement extends LiveElement {
-  static override styles = [tokens, progressBar, styles];
+  static override styles = [tokens, progressBar, errorStyles, styles];
 
   /** How the output is shown. */
   @property() output: OutputMode = 'html';
