@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { installPackages, mustNode } from './steps.mjs';
-import { startStaticServer } from './static-server.mjs';
 
 const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] };
 
@@ -22,6 +21,8 @@ function openBrowser(url) {
 
 await installPackages();
 await mustNode('scripts/build.mjs');
-const { origin } = await startStaticServer({ port: Number(process.env['PORT'] ?? 8000) });
+// Only now are the packages that it needs known to be there.
+const { startDemoServer } = await import('./demo-server.mjs');
+const { origin } = await startDemoServer(Number(process.env['PORT'] ?? 8000));
 console.log(`\nThe demo is at ${origin}/demo/  (Ctrl+C ends it)`);
 openBrowser(`${origin}/demo/`);

@@ -43,6 +43,10 @@ function optionsOf([context, packages, options]: unknown[]): ShortcodeOptions {
   return { ...Object.fromEntries(given), ...keywords };
 }
 
+/** The source without the blank lines that `raw` tags around it leave. */
+const withoutMargins = (content: string): string =>
+  dedent(content.replace(/^(?:[ \t]*\r?\n)+/, '').replace(/\n\s*$/, '\n'));
+
 /**
  * Adds `{% django context, packages, options %}…{% enddjango %}`; Nunjucks also takes `context=…, packages=…, playground=true`.
  * The source belongs between `{% raw %}` and `{% endraw %}`, since Nunjucks and Liquid write their tags as Django does.
@@ -54,6 +58,6 @@ export default function djangoPlaygroundPlugin(
   eleventyConfig.addPairedShortcode(name, (content, ...args) => {
     const { playground = false, ...properties } = { ...defaults, ...optionsOf(args) };
     const tag = playground ? 'django-playground' : 'django-template';
-    return elementMarkup(tag, { ...properties, template: dedent(content) });
+    return elementMarkup(tag, { ...properties, template: withoutMargins(content) });
   });
 }

@@ -27,6 +27,11 @@ describe('the shortcode for Eleventy', () => {
     );
   });
 
+  it('leaves out the blank lines around the source, and no others', () => {
+    assert.match(shortcode(' \n\n  a\n\n    b\n \n\n'), / template="a&#10;&#10; {2}b&#10;">/);
+    assert.match(shortcode('a'), / template="a">/);
+  });
+
   it('takes the keywords of Nunjucks, defaults and playgrounds', () => {
     const { shortcode: own } = shortcodeOf({ name: 'live', defaults: { loading: 'eager' } });
     const markup = own('x', { __keywords: true, packages: ['a'], playground: true });
