@@ -6,6 +6,9 @@ export const hostStyles = css`
     display: block;
     min-inline-size: 0;
     margin-block: 1em;
+  }
+  /* Not the host: what the author has put into it looks as the page does. */
+  :is([part='playground'], [part='error']) {
     color: var(--_text);
     font: 0.875rem/1.5 var(--_sans);
   }

@@ -10,6 +10,7 @@ export const toolStyles = css`
     flex: none;
     align-items: center;
     gap: 0.15rem;
+    margin-inline-start: auto;
     padding-inline: 0.4rem;
   }
   .tool,
