@@ -119,7 +119,7 @@ export async function buildSample(sample) {
   await run('npm', ['run', 'build'], folder);
   if (!existsSync(path.join(out, 'index.html')))
     cpSync(path.join(folder, 'index.html'), path.join(out, 'index.html'));
-  if (!sample.public) copyPackageFiles(folder, out);
+  if (!sample.public && !sample.copiesFiles) copyPackageFiles(folder, out);
   return out;
 }
 

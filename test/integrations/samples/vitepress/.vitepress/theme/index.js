@@ -1,9 +1,11 @@
 import DefaultTheme from 'vitepress/theme';
+import { DjangoPlayground } from 'django-playground';
 
 export default {
   extends: DefaultTheme,
   async enhanceApp() {
     if (import.meta.env.SSR) return;
-    await import('../../main.js');
+    const html = await DjangoPlayground.render('{{ n|add:1 }}', { n: 41 });
+    document.querySelector('#api').textContent = html;
   },
 };
