@@ -2,7 +2,7 @@
 import { setDiagnosticsEffect } from '@codemirror/lint';
 import type { Extension, StateEffect } from '@codemirror/state';
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
-import type { TagInfo } from '../../core/introspection.js';
+import type { Inspection, TagInfo } from '../../core/introspection.js';
 import { DJANGO_BLOCKS, DJANGO_SINGLE_TAGS, type BlockTag, type BlockTags } from '../language/tags.js';
 import type { Knowledge } from './sources.js';
 
@@ -24,24 +24,27 @@ export function learnBlocks(
   return ViewPlugin.define((view: EditorView) => {
     let told = '{}';
     let isGone = false;
-    const ask = async (): Promise<void> => {
-      const known = await knowledge.inspection();
-      // Another document may have taken the place of this one, and another answer that of this one's.
-      if (!known || isGone) return;
-      const blocks = blockTagsOf(known.tags);
+    const learn = ({ tags }: Inspection): void => {
+      const blocks = blockTagsOf(tags);
       const text = JSON.stringify(blocks);
-      if (text === told) return;
+      // Another document may have taken the place of this one.
+      if (isGone || text === told) return;
       told = text;
       view.dispatch({ effects: speak(blocks) });
     };
-    void ask();
+    const forget = knowledge.onInspection(learn);
+    // What is known from before is told to nobody again.
+    void knowledge.inspection().then((known) => known && learn(known));
     return {
       // Diagnostics come when Django runs, and after each change; the knowledge asks only where something is new.
       update: ({ transactions }: ViewUpdate) => {
         if (transactions.some(({ effects }) => effects.some((effect) => effect.is(setDiagnosticsEffect))))
-          void ask();
+          void knowledge.inspection();
       },
-      destroy: () => (isGone = true),
+      destroy: () => {
+        isGone = true;
+        forget();
+      },
     };
   });
 }

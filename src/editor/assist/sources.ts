@@ -26,6 +26,7 @@ export class Knowledge {
   #version: unknown = null;
   #inspection: Promise<Inspection | null> | null = null;
   readonly #members = new Map<string, Promise<readonly Variable[]>>();
+  readonly #listeners = new Set<(inspection: Inspection) => void>();
 
   constructor(sources: AssistSources) {
     this.#sources = sources;
@@ -34,11 +35,14 @@ export class Knowledge {
   /** What may be written, or `null` where that cannot be said now. */
   inspection(): Promise<Inspection | null> {
     this.#forgetOld();
-    this.#inspection ??= this.#sources.inspect().catch(() => {
-      this.#inspection = null;
-      return null;
-    });
+    this.#inspection ??= this.#inspect();
     return this.#inspection;
+  }
+
+  /** Calls `listener` with each new answer, before anyone who waits for it goes on. @returns what ends that */
+  onInspection(listener: (inspection: Inspection) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** What a dot leads to after the value at `path`. */
@@ -56,6 +60,17 @@ export class Knowledge {
     });
     this.#members.set(key, asked);
     return asked;
+  }
+
+  async #inspect(): Promise<Inspection | null> {
+    try {
+      const inspection = await this.#sources.inspect();
+      for (const listener of this.#listeners) listener(inspection);
+      return inspection;
+    } catch {
+      this.#inspection = null;
+      return null;
+    }
   }
 
   #forgetOld(): void {
