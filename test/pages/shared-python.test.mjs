@@ -91,9 +91,17 @@ describe('a link with Python', () => {
     assert.equal(await html(page), `own ${site.origin}`);
     assert.deepEqual([marks(), await frames(page), page.workers().length], [0, 0, 1]);
 
-    await click(page, '[part=run-link]');
+    const focused = () =>
+      page.$eval('#play', ({ shadowRoot }) => shadowRoot.activeElement?.getAttribute('part') ?? null);
+    await page.$eval('#play', ({ shadowRoot }) => shadowRoot.querySelector('[part=run-link]').focus());
+    await page.keyboard.press('Enter');
     await shows(page, 'foreign null refused');
+    assert.equal(await focused(), 'withheld');
     assert.deepEqual([marks(), await frames(page), page.workers().length], [0, 1, 2]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await focused(), 'tab');
     assert.equal(
       await page.$eval('#play', ({ shadowRoot }) => shadowRoot.querySelector('[part=run-link]')),
       null,

@@ -42,19 +42,44 @@ the network.`;
 const running = html`It runs in a closed box, without access to this site, your data here or the network.
 Reset ends it.`;
 
+/** The notice that a button in it belongs to. */
+const noticeOf = ({ currentTarget }: Event): HTMLElement | null =>
+  (currentTarget as HTMLElement).closest('[part=withheld]');
+
+/** Acts, and leaves the focus where reading goes on: the button that had it is gone. */
+function runIt(event: Event, run: () => void): void {
+  const notice = noticeOf(event);
+  run();
+  notice?.focus();
+}
+
+/** The same for the notice itself: the tab whose text is seen takes the focus. */
+function dismissIt(event: Event, dismiss: () => void): void {
+  const root = noticeOf(event)?.getRootNode() as ShadowRoot | undefined;
+  dismiss();
+  root?.querySelector<HTMLElement>('[part=tab][aria-selected=true]')?.focus();
+}
+
 /** What runs it leaves Python none of the rights of the page. */
 export function withheldView({ withheld, python, files, run, dismiss }: WithheldOptions): TemplateResult {
-  return html`<div class="withheld" part="withheld" role="note">
+  return html`<div class="withheld" part="withheld" role="note" tabindex="-1">
     <p><strong>This link brings ${withheldText(withheld)}.</strong> ${run ? stopped : running}</p>
     ${withheld.python && python !== null ? code('its Python', python) : nothing}
     ${withheld.files.map((path) => code(path, files[path] ?? ''))}
     ${
       run
-        ? html`<button type="button" class="action" part="run-link" @click=${run}>
+        ? html`<button
+            type="button"
+            class="action"
+            part="run-link"
+            @click=${(event: Event) => runIt(event, run)}
+          >
             Run it in a closed box
           </button>`
         : nothing
     }
-    <button type="button" class="action" @click=${dismiss}>Understood</button>
+    <button type="button" class="action" @click=${(event: Event) => dismissIt(event, dismiss)}>
+      Understood
+    </button>
   </div>`;
 }
