@@ -71,9 +71,17 @@ export function dedent(text: string): string {
     .join('\n');
 }
 
-/** Script text as the author meant it: `<\/script>` stands for `</script>`. */
+/**
+ * Text for a script element that is data. `</script` would end the element, and after `<!--` a `<script` would keep it from
+ * ending (HTML's script data double escaped state), so both get a backslash.
+ */
+export function escapeScript(text: string): string {
+  return text.replace(/<(\\*)(?=\/script|!--)/gi, '<\\$1');
+}
+
+/** Script text as the author meant it: `<\/script>` stands for `</script>`, `<\!--` for `<!--`. */
 export function unescapeScript(text: string): string {
-  return text.replace(/<\\\/(?=script)/gi, '</');
+  return text.replace(/<\\(\\*)(?=\/script|!--)/gi, '<$1');
 }
 
 /** The name under which a template loader finds a file: without a leading `templates/` or `./`. */

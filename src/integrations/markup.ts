@@ -1,4 +1,5 @@
 /** Writes the elements as HTML text, for generators of static pages. Everything an author gives is escaped here. */
+import { escapeScript } from '../core/template-text.js';
 import { attributesOf, type PlaygroundProperties } from './element-properties.js';
 
 const REFERENCES: Record<string, string> = {
@@ -15,9 +16,6 @@ const REFERENCES: Record<string, string> = {
 /** Text for an attribute in double quotes that stays one line and means nothing to further template engines. */
 export const escapeAttribute = (text: string): string =>
   text.replace(/[&<>"{\n\r]/g, (found) => REFERENCES[found] ?? found);
-
-/** Text for a script element that is data; the elements undo it. */
-export const escapeScript = (text: string): string => text.replace(/<\/(?=script)/gi, '<\\/');
 
 /** One script child for each file. */
 export function fileScripts(files: Readonly<Record<string, string>> | null | undefined): string {

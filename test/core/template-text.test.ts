@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { decodeTagReferences, dedent, templateName, unescapeScript } from '../../src/core/template-text.js';
+import {
+  decodeTagReferences,
+  dedent,
+  escapeScript,
+  templateName,
+  unescapeScript,
+} from '../../src/core/template-text.js';
 
 describe('decodeTagReferences', () => {
   it('decodes inside tags only', () => {
@@ -50,4 +56,25 @@ describe('template names and scripts', () => {
   it('undoes the escape of a closing script tag', () => {
     expect(unescapeScript('<script>1<\\/script>')).to.equal('<script>1</script>');
   });
+});
+
+describe('escapeScript', () => {
+  for (const text of [
+    '</script>',
+    '<script>1</SCRIPT >',
+    '<!--<script>',
+    '{% comment %}<!--{% endcomment %}<script>',
+    '<\\/script> <\\\\!-- written so by the author',
+    '<!-- a comment --> </scripts>',
+  ]) {
+    it(`keeps ${text} inside its element, and is undone`, () => {
+      const { body } = new DOMParser().parseFromString(
+        `<script type="text/django">${escapeScript(text)}</script><p>after</p>`,
+        'text/html',
+      );
+      const script = body.ownerDocument.querySelector('script');
+      expect(unescapeScript(script?.textContent ?? '')).to.equal(text);
+      expect(body.querySelector('p')?.textContent).to.equal('after');
+    });
+  }
 });

@@ -1,6 +1,7 @@
 /** Writes a playground as HTML that an author can paste into any page. */
 import type { PlaygroundState } from '../playground-state.js';
 import { isCode } from '../project-paths.js';
+import { escapeScript } from '../template-text.js';
 
 /** How the HTML is to be. */
 export interface SnippetOptions {
@@ -13,12 +14,12 @@ export interface SnippetOptions {
 const attribute = (name: string, value: string): string =>
   ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 
-/** Script text ends at the first `</script`; readers of the element undo the escape, and in JSON it means the same. */
-const scriptText = (text: string): string => text.replace(/<\/(?=script)/gi, '<\\/');
+/** JSON stays JSON: a backslash before `!` would be none. */
+const jsonText = (json: string): string => json.replace(/<(?=\/script|!--)/gi, '\\u003c');
 
 /** The line break is not part of the text; its end is where the text ends. */
 const script = (type: string, name: string | null, text: string): string =>
-  `<script type="${type}"${name === null ? '' : attribute('name', name)}>\n${scriptText(text)}</script>`;
+  `<script type="${type}"${name === null ? '' : attribute('name', name)}>\n${escapeScript(text)}</script>`;
 
 /** The unnamed script is the one that is rendered; without it that is `index.html`, or else the first template. */
 function fileScripts({ files, main }: PlaygroundState): string[] {
@@ -42,7 +43,7 @@ export function snippet(state: PlaygroundState, options: SnippetOptions): string
   ].join('');
   const scripts = [
     ...fileScripts(state),
-    ...(/^\s*(?:\{\s*\})?\s*$/.test(context) ? [] : [script('application/json', null, context)]),
+    ...(/^\s*(?:\{\s*\})?\s*$/.test(context) ? [] : [script('application/json', null, jsonText(context))]),
     ...(python === null ? [] : [script('text/python', null, python)]),
   ];
   return [

@@ -43,7 +43,7 @@ describe('snippet', () => {
   });
 
   it('is read as it was written, whatever is in it', async () => {
-    const text = 'a\n  <SCRIPT>x</SCRIPT> <script></script>&lt;\n\n';
+    const text = 'a\n  <SCRIPT>x</SCRIPT> <!-- <script></script>&lt;\n\n';
     const full: PlaygroundState = {
       files: {
         'page.html': `\n${text}`,
@@ -52,7 +52,7 @@ describe('snippet', () => {
         'static/a.css': 'p > a {}',
       },
       main: 'page.html',
-      context: '{"a": "</script>\\n"}',
+      context: '{"a": "<!--<script></script>\\n"}',
       python: 'y = 1\n',
       packages: ['a>=1,<2', 'b'],
       settings: { X: `'"&<` },
@@ -65,7 +65,7 @@ describe('snippet', () => {
       'static/a.css': 'p > a {}',
     });
     expect(reading.source.python).to.equal('y = 1\n');
-    expect(JSON.parse(reading.contexts[0]?.json ?? '')).to.deep.equal({ a: '</script>\n' });
+    expect(JSON.parse(reading.contexts[0]?.json ?? '')).to.deep.equal({ a: '<!--<script></script>\n' });
     expect(JSON.parse(element.getAttribute('packages') ?? '')).to.deep.equal(full.packages);
     expect(JSON.parse(element.getAttribute('settings') ?? '')).to.deep.equal(full.settings);
   });
