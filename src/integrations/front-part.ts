@@ -54,12 +54,15 @@ function readLines(text: string): Record<string, unknown> {
   return Object.fromEntries(entries.map(([name, value]) => [name, valueOf(name, value.trim())]));
 }
 
-function check(front: unknown): PlaygroundProperties {
+/** The names that a front part may have. */
+export const FRONT_NAMES: readonly string[] = Object.keys(NAMES);
+
+function check(front: unknown, allowed: readonly string[]): PlaygroundProperties {
   if (kindOf(front) !== 'object') throw new Error('The front part of a django block must name values.');
   for (const [name, value] of Object.entries(front as object)) {
     const kinds = NAMES[name];
-    if (!kinds) {
-      throw new Error(`A front part has no ${name}; what it may have are ${Object.keys(NAMES).join(', ')}.`);
+    if (!kinds || !allowed.includes(name)) {
+      throw new Error(`A front part has no ${name}; what it may have are ${allowed.join(', ')}.`);
     }
     if (!kinds.includes(kindOf(value))) {
       throw new Error(`${name} in a front part must be ${kinds.join(' or ')}, not ${kindOf(value)}.`);
@@ -71,11 +74,16 @@ function check(front: unknown): PlaygroundProperties {
 /**
  * Takes a block's front part off.
  * @param reader makes an object of its text
+ * @param allowed the names that it may have
  * @throws Error saying what is wrong
  */
-export function readFront(text: string, reader: FrontReader = readLines): FrontPart {
+export function readFront(
+  text: string,
+  reader: FrontReader = readLines,
+  allowed: readonly string[] = FRONT_NAMES,
+): FrontPart {
   const [whole, front] = /^---[ \t]*\r?\n([^]*?)\r?\n?^---[ \t]*(?:\r?\n|$)/m.exec(text) ?? [];
   if (whole === undefined || front === undefined || !text.startsWith('---'))
     return { properties: {}, source: text };
-  return { properties: check(reader(front)), source: text.slice(whole.length) };
+  return { properties: check(reader(front), allowed), source: text.slice(whole.length) };
 }

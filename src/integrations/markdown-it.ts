@@ -11,6 +11,11 @@ export interface MarkdownItPluginOptions {
   languages?: readonly string[];
   /** Reads the front part, such as the `parse` of a YAML package (default: `name: value` lines with JSON values). */
   readFront?: FrontReader;
+  /**
+   * The names that a front part may have (default all). Where strangers write the Markdown, leave out `files`, `packages`
+   * and `settings`: these bring Python, which has the rights of a script of the page.
+   */
+  frontNames?: readonly string[];
   /** Whether every block gets an editor (default false; a block alone: the word `playground` after the language). */
   playground?: boolean;
 }
@@ -60,14 +65,14 @@ const withContent = (tokens: FenceToken[], index: number, content: string): Fenc
  * @throws Error naming what is wrong in a front part
  */
 export default function djangoBlocks(md: MarkdownItLike, options: MarkdownItPluginOptions = {}): void {
-  const { languages = ['django', 'htmldjango'], readFront: reader, playground = false } = options;
+  const { languages = ['django', 'htmldjango'], readFront: reader, frontNames, playground = false } = options;
   const rules = md.renderer.rules as { fence?: RenderRule };
   const renderFence: RenderRule = rules.fence?.bind(rules) ?? (() => '');
   rules.fence = (tokens, index, ...rest) => {
     const token = tokens[index];
     const { language, isStatic, isPlayground } = infoOf(token?.info ?? '');
     if (!token || isStatic || !languages.includes(language)) return renderFence(tokens, index, ...rest);
-    const { properties, source } = readFront(token.content, reader);
+    const { properties, source } = readFront(token.content, reader, frontNames);
     const fallback = renderFence(withContent(tokens, index, source), index, ...rest);
     const tag = isPlayground || playground ? 'django-playground' : 'django-template';
     return elementMarkup(tag, { ...properties, template: dedent(source) }, fallback);

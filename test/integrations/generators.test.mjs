@@ -97,6 +97,14 @@ describe('the plugin for markdown-it', () => {
     assert.match(render(block('x', 'jinja'), { languages: ['jinja'] }), /^<django-template /);
   });
 
+  it('takes no other names in front parts than the site allows', () => {
+    const frontNames = ['context'];
+    assert.match(render(block('---\ncontext: {"a": 1}\n---\nx'), { frontNames }), /context="/);
+    for (const front of ['packages: evil', 'files: {"templatetags/x.py": ""}', 'settings: {"A": 1}']) {
+      assert.throws(() => render(block(`---\n${front}\n---\nx`), { frontNames }), /may have are context\.$/);
+    }
+  });
+
   it('lets another reader take the front part', () => {
     const html = render(block('---\nany: thing\n---\nx'), { readFront: () => ({ context: { a: 1 } }) });
     assert.match(html, / context="&#123;&quot;a&quot;:1}"/);
