@@ -18,6 +18,11 @@ def mark():
 
 words = ["foreign", js.origin, mark()]`;
 
+/** Changes Django itself. */
+const takingOver = `from django.template.base import Template
+
+Template.render = lambda self, context: "taken over"`;
+
 const own = `import js\nwords = ["own", js.origin]`;
 
 const playground = (python) =>
@@ -31,6 +36,7 @@ describe('a link with Python', () => {
     context.browser = await launchBrowser();
     context.site.page('/marked', 'marked');
     context.hash = await linkWith(foreign.replace('SITE', context.site.origin));
+    context.takingOver = await linkWith(takingOver);
     context.otherHash = await linkWith('words = ["second"]');
   });
 
@@ -162,13 +168,21 @@ describe('a link with Python', () => {
     await page.close();
   });
 
-  it('needs no second Django where the page’s is strict', async () => {
+  it('has a Django of its own where the page’s is strict as well, which ends with a reset', async () => {
     const script = 'type="module" src="/dist/index.js" data-isolation="strict"';
-    const { page } = await openLink(context.hash, script);
+    const { page } = await openLink(context.takingOver, script);
     assert.equal(await html(page), 'own null');
     await click(page, '[part=run-link]');
-    await shows(page, 'foreign null refused');
-    assert.deepEqual([marks(), await frames(page)], [0, 1]);
+    await shows(page, 'taken over');
+    assert.deepEqual([marks(), await frames(page)], [0, 2]);
+    const other = await page.$eval('#other', (element) => {
+      element.context = { n: 3 };
+      return element.render();
+    });
+    assert.equal(other.trim(), '3');
+    await page.$eval('#play', (element) => element.reset());
+    await shows(page, 'own null');
+    assert.equal(await frames(page), 1);
     await page.close();
   });
 });
