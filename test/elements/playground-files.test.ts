@@ -129,6 +129,43 @@ describe('a new file', () => {
     expect(button(other, 'Remove part.html')).not.to.equal(null);
   });
 
+  it('has no text that a link brought, once that is gone', async () => {
+    const element = await make();
+    await added(element, 'part.html');
+    await sendKeys({ type: 'shared' });
+    const { hash } = new URL(await element.share());
+    find(element, '.files [aria-label="Remove part.html"]')?.click();
+    clearPage();
+    history.replaceState(null, '', hash);
+    const other = await make();
+    expect(tabs(other)).to.include('file:part.html');
+    other.reset();
+    await until(() => !tabs(other).includes('file:part.html'));
+    await until(() => find(other, '.cm-content') !== null);
+    await added(other, 'part.html');
+    expect(find(other, '.cm-content')?.textContent).to.equal('');
+  });
+
+  it('has no text that another link brought', async () => {
+    const element = await make();
+    const { hash: plain } = new URL(await element.share());
+    await added(element, 'part.html');
+    await sendKeys({ type: 'shared' });
+    const { hash } = new URL(await element.share());
+    clearPage();
+    history.replaceState(null, '', hash);
+    const other = await make();
+    find(other, '[data-key="file:part.html"]')?.click();
+    await until(() => button(other, 'Remove part.html') !== null);
+    button(other, 'Remove part.html')?.click();
+    await until(() => !tabs(other).includes('file:part.html'));
+    location.hash = plain;
+    await until(() => find(other, '.message')?.textContent.includes('the link') ?? false);
+    await until(() => find(other, '.cm-content') !== null);
+    await added(other, 'part.html');
+    expect(find(other, '.cm-content')?.textContent).to.equal('');
+  });
+
   it('is not offered where nothing can be changed', async () => {
     const element = await make('editable="false"');
     expect(find(element, '.files')).to.equal(null);

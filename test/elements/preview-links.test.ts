@@ -18,7 +18,8 @@ interface Shown {
   box: HTMLElement;
   stopped: StoppedAction[];
   told: unknown[];
-  left: () => number;
+  /** For each departure whether it was the last one. */
+  left: boolean[];
 }
 
 /** Shows output whose script `act` runs when all is there; `tell(value)` in it is heard. */
@@ -27,11 +28,11 @@ async function shown(html: string, act: string, options: Partial<PreviewOptions>
   box.style.cssText = 'position:relative;width:400px;height:300px';
   const stopped: StoppedAction[] = [];
   const told: unknown[] = [];
-  let left = 0;
+  const left: boolean[] = [];
   preview = new PreviewFrame(box, {
     ...options,
     onStopped: (action) => stopped.push(action),
-    onLeft: () => (left += 1),
+    onLeft: (isStopped) => left.push(isStopped),
   });
   const own = preview;
   addEventListener('message', function listen({ data }: MessageEvent<{ told?: unknown } | null>) {
@@ -44,7 +45,7 @@ addEventListener('load',()=>setTimeout(()=>{${act};tell('done')}))</script>`,
   );
   await until(() => told.includes('done'));
   await nextTask();
-  return { box, stopped, told, left: () => left };
+  return { box, stopped, told, left };
 }
 
 describe('links and forms in PreviewFrame', () => {
@@ -83,7 +84,7 @@ describe('links and forms in PreviewFrame', () => {
       );
       await until(() => stopped.length > 0);
       expect(stopped).to.deep.equal([expected]);
-      expect([history.length - entries, left()]).to.deep.equal([0, 0]);
+      expect([history.length - entries, left.length]).to.deep.equal([0, 0]);
     });
   }
 
@@ -128,17 +129,24 @@ describe('links and forms in PreviewFrame', () => {
       '<a href="/elsewhere">x</a>',
       "$('a').addEventListener('click',e=>e.stopPropagation());$('a').click()",
     );
-    expect([stopped.length, left(), box.querySelectorAll('iframe').length]).to.deep.equal([0, 0, 1]);
+    expect([stopped.length, left.length, box.querySelectorAll('iframe').length]).to.deep.equal([0, 0, 1]);
   });
 
-  it('comes back when a script goes to another address', async () => {
-    const { box, left } = await shown('<p>a</p>', '');
-    const frame = box.querySelector('iframe');
-    preview?.destroy();
-    const again = await shown('<p>a</p>', "location.href='data:text/html,gone'");
-    await until(() => again.left() > 0);
-    expect(left()).to.equal(0);
-    expect(frame?.isConnected).to.equal(false);
+  it('comes back when a script goes to another address, but not when it does so again', async () => {
+    const { box, left } = await shown('<p>a</p>', "location.href='data:text/html,gone'");
+    await until(() => left.length === 2);
+    expect(left).to.deep.equal([false, true]);
+    expect([box.childElementCount, preview?.html?.includes('<p>a</p>')]).to.deep.equal([0, true]);
+    const again = preview?.show('<p>b</p>');
+    await again;
+    expect([box.childElementCount, preview?.html]).to.deep.equal([1, '<p>b</p>']);
+  });
+
+  it('knows output that goes elsewhere before it is all there', async () => {
+    const { left } = await shown('<p>a</p>', '');
+    await preview?.show("<script>location.href='data:text/html,gone'</script>");
+    await until(() => left.length === 2);
+    expect(left).to.deep.equal([false, true]);
   });
 
   for (const [what, data] of [

@@ -14,6 +14,7 @@ export class Draft {
   #base: ContextText | null = null;
   #hidden: readonly string[] = [];
   #restored: Restored | null = null;
+  #isForeign = false;
 
   /** `null` until the source has been read. */
   get project(): Project | null {
@@ -31,7 +32,15 @@ export class Draft {
   }
 
   get request(): RequestData | null {
-    return this.#author?.request ?? null;
+    return this.#isForeign ? null : (this.#author?.request ?? null);
+  }
+
+  /**
+   * Whether it is what a link has brought, until it is reset: nothing that scripts of the page have given is for templates
+   * that somebody else wrote.
+   */
+  get isForeign(): boolean {
+    return this.#isForeign;
   }
 
   /** The link that was opened, as long as parts of it are withheld and the reader has not put the notice away. */
@@ -41,14 +50,15 @@ export class Draft {
 
   /** Takes in what the author has written and, over it, what a link brings. */
   adopt(author: AuthorState, restored: Restored | null): void {
+    const project = this.#project ?? new Project(author.state);
+    const { context } = project.current;
     this.#author = author;
-    this.#base = author.base;
-    this.#hidden = author.hidden;
-    if (this.#project) this.#project.rebase(author.state);
-    else this.#project = new Project(author.state);
-    if (!restored) return;
-    this.#project.update(restored.state);
-    this.#restored = restored.withheld ? restored : null;
+    this.#project = project;
+    project.rebase(author.state);
+    if (restored) this.#restore(project, restored);
+    if (!this.#isForeign) this.#takeBase(author);
+    // What the page has given later is not for the link either.
+    else if (!restored) project.update({ context });
   }
 
   /** Takes over all that the link has brought, Python included. */
@@ -68,13 +78,27 @@ export class Draft {
   /** Back to what the author wrote. */
   reset(): void {
     this.#project?.reset();
-    this.#base = this.#author?.base ?? null;
-    this.#hidden = this.#author?.hidden ?? [];
+    if (this.#isForeign) this.#project?.forget();
+    this.#takeBase(this.#author);
     this.#restored = null;
+    this.#isForeign = false;
   }
 
   /** Puts the notice about the link away. */
   dismiss(): void {
     this.#restored = null;
+  }
+  #restore(project: Project, restored: Restored): void {
+    project.update(restored.state);
+    project.forget();
+    this.#restored = restored.withheld ? restored : null;
+    // A link to the page as it is brings nothing that its author has not written.
+    this.#isForeign = restored.withheld !== null || project.isChanged;
+    this.#takeBase(null);
+  }
+
+  #takeBase(from: Pick<AuthorState, 'base' | 'hidden'> | null): void {
+    this.#base = from?.base ?? null;
+    this.#hidden = from?.hidden ?? [];
   }
 }

@@ -6,7 +6,7 @@ import { libraryURL } from './library-files.js';
 import { PreviewFrame, type PreviewOptions } from './preview/preview-frame.js';
 import type { StoppedAction } from './preview/guard.js';
 import { sourceView } from './preview/source-view.js';
-import { stoppedView } from './preview/stopped-view.js';
+import { leftView, stoppedView } from './preview/stopped-view.js';
 import { tabId, tabList } from './tab-list.js';
 
 export type PreviewView = 'rendered' | 'source' | 'happened';
@@ -38,6 +38,10 @@ export class PreviewPane {
   #before: string | null = null;
   #happened: Happened | null = null;
   #stopped: StoppedAction | null = null;
+  /** The output goes to other addresses by itself, and is not shown any more. */
+  #hasLeft = false;
+  /** The output is kept from the network. */
+  #isClosed = false;
   #onlyChanges = false;
 
   constructor(options: PreviewPaneOptions) {
@@ -61,10 +65,12 @@ export class PreviewPane {
     if (view === 'happened' && !this.#happened?.trace) this.#options.onTraceWanted();
   }
 
-  /** Takes in what a render gave. */
-  take({ html: text, durationMs, cached, trace }: RenderResult): void {
+  /** Takes in what a render gave. @param isClosed keeps it from the network */
+  take({ html: text, durationMs, cached, trace }: RenderResult, isClosed: boolean): void {
+    if (text !== this.#html || isClosed !== this.#isClosed) this.#hasLeft = false;
     if (text !== this.#html) this.#before = this.#html;
     this.#html = text;
+    this.#isClosed = isClosed;
     this.#happened = { trace: trace ?? null, durationMs, cached };
     this.#stopped = null;
     this.#options.onChange();
@@ -82,10 +88,11 @@ export class PreviewPane {
       ...options,
       reporterURL: () => libraryURL('preview-frame.js'),
       onStopped: (action) => this.#stop(action),
-      onLeft: () => this.#options.say('The output wanted to leave the preview. It has been put back.'),
+      onLeft: (isStopped) => this.#leave(isStopped),
     });
     this.#frame.set(options);
-    if (this.#frame.html !== this.#html) void this.#frame.show(this.#html);
+    const { html: shown, isClosed } = this.#frame;
+    if (shown !== this.#html || isClosed !== this.#isClosed) this.#show();
   }
 
   destroy(): void {
@@ -119,9 +126,14 @@ export class PreviewPane {
       ?hidden=${this.#html === null}
     >
       <div class="frames" ?hidden=${this.#view !== 'rendered'}></div>
-      ${this.#stopped && this.#view === 'rendered' ? stoppedView(this.#stopped, () => this.#stop(null)) : nothing}
-      ${this.#otherView()}
+      ${this.#notice()} ${this.#otherView()}
     </div>`;
+  }
+
+  #notice(): TemplateResult | typeof nothing {
+    if (this.#view !== 'rendered') return nothing;
+    if (this.#hasLeft) return leftView(() => this.#show());
+    return this.#stopped ? stoppedView(this.#stopped, () => this.#stop(null)) : nothing;
   }
 
   #otherView(): TemplateResult | typeof nothing {
@@ -146,5 +158,15 @@ export class PreviewPane {
   #stop(action: StoppedAction | null): void {
     this.#stopped = action;
     this.#options.onChange();
+  }
+  #show(): void {
+    this.#hasLeft = false;
+    if (this.#html !== null) void this.#frame?.show(this.#html, this.#isClosed);
+  }
+
+  #leave(isStopped: boolean): void {
+    this.#hasLeft = isStopped;
+    if (isStopped) this.#options.onChange();
+    else this.#options.say('The output wanted to leave the preview. It has been put back.');
   }
 }

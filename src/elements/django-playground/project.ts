@@ -81,6 +81,11 @@ export class Project {
     else this.update({ python: text });
   }
 
+  /** Keeps no text of removed files from here on: what somebody else brought must not come back under its name. */
+  forget(): void {
+    this.#gone.clear();
+  }
+
   /** Replaces parts of what is current. */
   update(parts: Partial<PlaygroundState>): void {
     this.#current = copyState({ ...this.#current, ...parts });

@@ -163,15 +163,15 @@ export class Shell {
       onChange: ({ documents }) => {
         if (this.selected !== 'settings' && !documents.includes(this.selected)) this.#selected = null;
       },
-      onRendered: (result, project) => {
+      onRendered: (result, project, isForeign) => {
         this.#editor.mark(null, project);
-        this.#preview.take(result);
+        this.#preview.take(result, isForeign);
         if (!this.#hasSaid)
           this.#message = result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`;
         this.#hasSaid = false;
       },
       onFailed: (error, project) => this.#showFailure(error, project),
-      onUnboxed: () => this.#renewEditor(),
+      onLinkLeft: () => this.#renewEditor(),
       wantsTrace: () => this.#preview.wantsTrace,
       say: (text) => this.say(text),
     });

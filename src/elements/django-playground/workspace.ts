@@ -18,10 +18,11 @@ import type { ShellHost } from './shell-host.js';
 export interface WorkspaceEvents {
   /** There is another project than before, or other texts in it, that were not typed. */
   onChange: (project: Project) => void;
-  onRendered: (result: RenderResult, project: Project) => void;
+  /** @param isForeign the project was that of a link */
+  onRendered: (result: RenderResult, project: Project, isForeign: boolean) => void;
   onFailed: (error: DjangoError, project: Project | null) => void;
-  /** The project is the page's own again: nothing of the link may come back by undoing. */
-  onUnboxed: () => void;
+  /** The project is the page's own again, or that of another link: nothing of the one before may come back by undoing. */
+  onLinkLeft: () => void;
   /** Whether a render should tell what happened in it. */
   wantsTrace: () => boolean;
   /** Tells readers in the status line. */
@@ -37,7 +38,6 @@ export class Workspace {
   #badLink: string | null = null;
   /** Where all of a link runs, once its reader has asked for that. */
   #box: Runtime | null = null;
-  #runsLink = false;
 
   constructor(host: ShellHost, events: WorkspaceEvents) {
     const { element } = host;
@@ -69,7 +69,7 @@ export class Workspace {
 
   /** Whether all of the link runs, without the rights of the page. */
   get runsLink(): boolean {
-    return this.#runsLink;
+    return this.#box !== null;
   }
 
   /** Why the link that was opened could not be read. */
@@ -126,11 +126,10 @@ export class Workspace {
 
   /** Runs all that the link has brought, in a Django that has nothing of the page's rights. */
   runLink(): void {
-    if (!this.restored || this.#runsLink) return;
-    this.#runsLink = true;
+    if (!this.restored || this.#box) return;
     this.#loop.stop();
     this.#box = closedBox(this.#host.page);
-    if (this.#box) this.#host.moveTo(this.#box);
+    this.#host.moveTo(this.#box);
     this.#draft.adoptLink();
     this.changed();
     if (!this.#host.isActive()) this.#host.begin();
@@ -144,7 +143,8 @@ export class Workspace {
   /** Back to what the author wrote. */
   reset(): void {
     this.#withProject(() => {
-      this.#leaveBox();
+      this.#badLink = null;
+      this.#leaveLink();
       this.#draft.reset();
       this.changed();
     });
@@ -182,30 +182,34 @@ export class Workspace {
     this.renderAgain();
   }
 
-  /** Puts notices about links away. */
+  /** Puts the notice about a link away; where there are two, the one that is seen. */
   dismiss(): void {
+    if (this.#badLink === null) this.#draft.dismiss();
     this.#badLink = null;
-    this.#draft.dismiss();
     this.#host.changed();
   }
 
   /** Back to the page's Django; the project must be one that may run there before it renders again. */
-  #leaveBox(): void {
-    if (!this.#runsLink) return;
-    this.#runsLink = false;
+  #leaveLink(): void {
+    if (!this.#draft.isForeign) return;
     this.#loop.stop();
     if (this.#box) this.#host.moveTo(this.#host.page);
     this.free();
     this.#box = null;
-    this.#events.onUnboxed();
+    this.#events.onLinkLeft();
   }
 
   #adopt(author: AuthorState, restored: Restored | null): void {
-    if (restored) this.#leaveBox();
+    if (restored) {
+      this.#badLink = null;
+      this.#leaveLink();
+    }
     this.#draft.adopt(author, restored);
     this.#host.clearError();
     this.changed();
-    if (restored) this.#events.say('This is what the link has brought.');
+    if (!restored) return;
+    const preview = this.#draft.isForeign ? ' Its preview has no network.' : '';
+    this.#events.say(`This is what the link has brought.${preview}`);
   }
 
   /** Calls `act` when there is a project, now or soon. */
@@ -217,13 +221,14 @@ export class Workspace {
   async #renderOnce(signal: AbortSignal): Promise<void> {
     const host = this.#host;
     const { project } = this;
+    const { isForeign } = this.#draft;
     if (!project || !host.element.isConnected) return;
     host.rendering();
     try {
       const result = await host.live.render(project.current, this.options, signal);
       // A later key may have made this one out of date while its answer was on the way.
       signal.throwIfAborted();
-      this.#events.onRendered(result, project);
+      this.#events.onRendered(result, project, isForeign);
       host.succeed();
       await host.element.updateComplete;
       host.tell(result);

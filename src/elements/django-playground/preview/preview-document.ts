@@ -21,21 +21,31 @@ export interface PreviewDocumentOptions {
   scroll: readonly [number, number];
 }
 
-const escaped = (text: string): string =>
+/** `text` as it stands in an attribute. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** The attribute that lets a script run under a page's policy; nothing where that has no nonce. */
 export const nonceAttribute = (nonce: string): string => (nonce === '' ? '' : ` nonce="${escaped(nonce)}"`);
 
+/** The script of the library, as `code` where that may run. @param attributes tell the file what it is to do */
+export function scriptElement(reporter: ReporterSource, attributes: string, code: string): string {
+  if (reporter.kind === 'file') return `<script src="${escaped(reporter.url)}"${attributes}></script>`;
+  return `<script${nonceAttribute(reporter.nonce)}${attributes}>${code}</script>`;
+}
+
 function reporterScript({ reporter, scroll }: PreviewDocumentOptions): string {
   const data = ` data-scroll="${scroll.map((value) => Math.round(value)).join(' ')}"`;
-  if (reporter.kind === 'file') return `<script src="${escaped(reporter.url)}"${data}></script>`;
-  return `<script${nonceAttribute(reporter.nonce)}${data}>(${previewReporter.toString()})(${previewGuard.toString()})</script>`;
+  const code = `(${previewReporter.toString()})(${previewGuard.toString()})`;
+  return scriptElement(reporter, data, code);
 }
+
+/** The colours that a document of this theme is able to have. */
+export const colorScheme = (theme: PreviewTheme): string => (theme === 'auto' ? 'light dark' : theme);
 
 /** Weak enough that any rule of the output or of the page's styles wins. */
 const baseStyle = (theme: PreviewTheme): string =>
-  `<style>:where(:root){color-scheme:${theme === 'auto' ? 'light dark' : theme}}` +
+  `<style>:where(:root){color-scheme:${colorScheme(theme)}}` +
   ':where(body){margin:1rem;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}' +
   ':where(a){color:light-dark(#0b5fa5,#8cc4ff)}</style>';
 

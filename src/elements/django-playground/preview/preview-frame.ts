@@ -6,9 +6,12 @@
 import { trustedHTML } from '../../../runtime/trusted-types.js';
 import type { HeightMessage } from '../../frame-document.js';
 import { heightSetter } from '../../frame-height.js';
-import { previewDocument, type PreviewTheme, type ReporterSource } from './preview-document.js';
+import { closedDocument } from './closed-document.js';
+import { colorScheme, previewDocument, type PreviewTheme, type ReporterSource } from './preview-document.js';
 import type { StoppedAction } from './guard.js';
+import type { RelayMessage } from './relay.js';
 import { reporterFailed, reporterSource } from './reporter-source.js';
+import { scrollPlace, stoppedAction } from './said.js';
 import { SpareFrame } from './spare-frame.js';
 import type { PreviewMessage } from './reporter.js';
 
@@ -21,8 +24,8 @@ export interface PreviewOptions {
   fill: boolean;
   /** A reader has followed a link or sent a form, which leads nowhere. */
   onStopped: (action: StoppedAction) => void;
-  /** The output has left the preview for another address; it is there again. */
-  onLeft: () => void;
+  /** The output has left the preview for another address. @param isStopped it does so again and again, and is not shown any more */
+  onLeft: (isStopped: boolean) => void;
   /** Gives the address of `preview-frame.js`, for policies that forbid scripts in documents. */
   reporterURL: (() => string) | null;
 }
@@ -43,27 +46,35 @@ const SHOW_AFTER_MS = 1000;
 /** A document that has loaded and said nothing for this time has no reporter. */
 const SILENCE_MS = 500;
 
-/** Texts of the frame are cut here: an address may be a picture. */
-const MAX_ADDRESS_LENGTH = 300;
+/** Output that has gone to another address this often is not begun again. */
+const MAX_DEPARTURES = 2;
 
 /** What a frame may have posted. */
-type Said = Partial<PreviewMessage & HeightMessage> | null;
+type Said = Partial<PreviewMessage & HeightMessage & RelayMessage> | null;
+
+/** Output, and whether it is kept from the network, as that which nobody on the page vouches for. */
+interface Output {
+  html: string;
+  isClosed: boolean;
+}
 
 /** One frame from its making to its removal. */
 class Showing {
   readonly element: HTMLIFrameElement;
-  readonly html: string;
+  readonly output: Output;
   readonly reporter: ReporterSource;
   readonly setHeight = heightSetter();
   /** Of this frame's listeners and timers. */
   readonly life = new AbortController();
   loads = 0;
+  /** There is a reporter. */
+  hasBegun = false;
   /** The document that loads next has said that it is the output. */
   hasAnswered = false;
 
-  constructor(element: HTMLIFrameElement, html: string, reporter: ReporterSource) {
+  constructor(element: HTMLIFrameElement, output: Output, reporter: ReporterSource) {
     this.element = element;
-    this.html = html;
+    this.output = output;
     this.reporter = reporter;
   }
 
@@ -83,6 +94,7 @@ export class PreviewFrame {
   #spare: SpareFrame | null = null;
   #waiting: { resolve: () => void }[] = [];
   #scroll: readonly [number, number] = [0, 0];
+  #departures = 0;
 
   /** @param container holds the frames and nothing else */
   constructor(container: HTMLElement, options: Partial<PreviewOptions> = {}) {
@@ -94,7 +106,16 @@ export class PreviewFrame {
 
   /** The HTML on screen or about to be, or `null`. */
   get html(): string | null {
-    return (this.#next ?? this.#shown)?.html ?? null;
+    return this.#output?.html ?? null;
+  }
+
+  /** Whether that is kept from the network. */
+  get isClosed(): boolean {
+    return this.#output?.isClosed ?? false;
+  }
+
+  get #output(): Output | null {
+    return (this.#next ?? this.#shown)?.output ?? null;
   }
 
   /** Changes options; what is shown follows. */
@@ -103,15 +124,19 @@ export class PreviewFrame {
     this.#options = { ...before, ...options };
     const { styles, theme, fill } = this.#options;
     const isOther = theme !== before.theme || styles.join(' ') !== before.styles.join(' ');
-    if (isOther && this.html !== null) void this.show(this.html);
+    if (isOther && this.html !== null) void this.show(this.html, this.isClosed);
     else if (fill !== before.fill && this.#shown) this.#layOut(this.#shown);
   }
 
-  /** Shows `html`; resolves when it, or something newer, is on screen. */
-  show(html: string): Promise<void> {
+  /**
+   * Shows `html`; resolves when it, or something newer, is on screen.
+   * @param isClosed keeps it from all network
+   */
+  show(html: string, isClosed = false): Promise<void> {
+    this.#departures = 0;
     return new Promise((resolve) => {
       this.#waiting.push({ resolve });
-      this.#begin(html, reporterSource(this.#options.reporterURL));
+      this.#begin({ html, isClosed }, reporterSource(this.#options.reporterURL));
     });
   }
 
@@ -138,19 +163,14 @@ export class PreviewFrame {
     this.#listening.abort();
   }
 
-  #begin(html: string, reporter: ReporterSource): void {
+  #begin(output: Output, reporter: ReporterSource): void {
     this.#drop(this.#next);
     const spare = this.#takeSpare(reporter);
-    const showing = new Showing(spare?.element ?? document.createElement('iframe'), html, reporter);
+    const showing = new Showing(spare?.element ?? document.createElement('iframe'), output, reporter);
     this.#next = showing;
     const { element } = showing;
-    const { title, theme, styles } = this.#options;
-    const text = previewDocument(html, {
-      reporter,
-      theme,
-      scroll: this.#scroll,
-      styles: styles.map((url) => new URL(url, document.baseURI).href),
-    });
+    const { title } = this.#options;
+    const text = this.#documentOf(output, reporter);
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('part', 'frame');
     element.title = title;
@@ -165,6 +185,13 @@ export class PreviewFrame {
       element.srcdoc = trustedHTML(text);
       this.#container.append(element);
     }
+  }
+
+  #documentOf({ html, isClosed }: Output, reporter: ReporterSource): string {
+    const { theme } = this.#options;
+    const styles = this.#options.styles.map((url) => new URL(url, document.baseURI).href);
+    const text = previewDocument(html, { reporter, theme, scroll: this.#scroll, styles });
+    return isClosed ? closedDocument(text, { reporter, styles, colorScheme: colorScheme(theme) }) : text;
   }
 
   /** The frame that has been made ready, if it is; one that is not may be so for the next output. */
@@ -213,10 +240,12 @@ export class PreviewFrame {
     const { djangoPlaygroundHeight: height, djangoPlaygroundScroll: scroll } = data;
     if (typeof height === 'number' && !this.#options.fill)
       showing.setHeight(showing.element, height, timeStamp);
+    if (data.djangoPlaygroundBegun === true) showing.hasBegun = true;
     if (data.djangoPlaygroundReady === true) {
       showing.hasAnswered = true;
       this.#swap(showing);
     }
+    if (data.djangoPlaygroundLoaded === true && showing.output.isClosed) this.#onLoad(showing);
     if (showing !== this.#shown) return;
     this.#scroll = scrollPlace(scroll) ?? this.#scroll;
     const stopped = stoppedAction(data.djangoPlaygroundStopped);
@@ -230,10 +259,10 @@ export class PreviewFrame {
     this.#swap(showing);
     // Messages may come after the event, although they were sent before.
     showing.after(SILENCE_MS, () => {
-      const { hasAnswered } = showing;
+      const { hasAnswered, hasBegun } = showing;
       showing.hasAnswered = false;
       if (hasAnswered || showing !== this.#shown) return;
-      if (isFirst) this.#onSilence(showing);
+      if (isFirst && !hasBegun) this.#onSilence(showing);
       else this.#onAway(showing);
     });
   }
@@ -241,27 +270,15 @@ export class PreviewFrame {
   #onSilence(showing: Showing): void {
     const { reporterURL } = this.#options;
     if (!reporterFailed(showing.reporter, reporterURL) || this.#next) return;
-    this.#begin(showing.html, reporterSource(reporterURL));
+    this.#begin(showing.output, reporterSource(reporterURL));
   }
 
   #onAway(showing: Showing): void {
-    if (!this.#next) this.#begin(showing.html, showing.reporter);
-    this.#options.onLeft();
+    this.#departures += 1;
+    const isStopped = this.#departures >= MAX_DEPARTURES;
+    if (this.#next) return;
+    if (isStopped) this.#drop(showing);
+    else this.#begin(showing.output, showing.reporter);
+    this.#options.onLeft(isStopped);
   }
-}
-
-/** Where the frame says that it is scrolled to, if that is a place. */
-function scrollPlace(said: unknown): readonly [number, number] | null {
-  if (!Array.isArray(said)) return null;
-  const [left, top] = said as unknown[];
-  return Number.isFinite(left) && Number.isFinite(top) ? [Number(left), Number(top)] : null;
-}
-
-/** What the frame says, as far as it has the right form. */
-function stoppedAction(said: unknown): StoppedAction | null {
-  if (typeof said !== 'object' || said === null) return null;
-  const { kind, address, method } = said as Record<string, unknown>;
-  if ((kind !== 'link' && kind !== 'form') || typeof address !== 'string') return null;
-  const short = address.length > MAX_ADDRESS_LENGTH ? `${address.slice(0, MAX_ADDRESS_LENGTH)}…` : address;
-  return { kind, address: short, ...(kind === 'form' && { method: method === 'post' ? 'post' : 'get' }) };
 }

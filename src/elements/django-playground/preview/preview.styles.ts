@@ -7,6 +7,10 @@ export const previewStyles = css`
     flex: 1 1 auto;
     min-block-size: 0;
   }
+  /* Room for the notice about output that is not shown. */
+  .frames:empty {
+    min-block-size: 5rem;
+  }
   .frames > iframe {
     display: block;
     inline-size: 100%;

@@ -1,5 +1,7 @@
-/** `preview-frame.js`: the reporter as a file of its own, for pages whose policy forbids scripts in documents. */
+/** `preview-frame.js`: what runs in the preview's frames as a file of its own, for pages whose policy forbids scripts in documents. */
 import { previewGuard } from './guard.js';
+import { previewRelay } from './relay.js';
 import { previewReporter } from './reporter.js';
 
-previewReporter(previewGuard);
+if (document.currentScript?.dataset['relay'] === undefined) previewReporter(previewGuard);
+else previewRelay();

@@ -6,6 +6,8 @@ import type { PreviewGuard, StoppedAction } from './guard.js';
 
 /** What the frame posts beside its height. Scripts of the output could post the same: none of it is to be trusted. */
 export interface PreviewMessage {
+  /** The reporter runs. */
+  djangoPlaygroundBegun?: true;
   /** The content is there and scrolled to where it should be. */
   djangoPlaygroundReady?: true;
   djangoPlaygroundScroll?: readonly [number, number];
@@ -24,6 +26,8 @@ export function previewReporter(guard: PreviewGuard): void {
   const page = parent;
   const post = (message: PreviewMessage | { djangoPlaygroundHeight: number }): void =>
     page.postMessage(message, '*');
+  // Output that goes elsewhere at once is never ready.
+  post({ djangoPlaygroundBegun: true });
 
   let last = -1;
   const reportHeight = (): void => {

@@ -1,4 +1,4 @@
-/** Tells a reader that a link or form of the preview leads nowhere, and where it would have led. */
+/** Tells a reader that a link or form of the preview leads nowhere, or that its output does not stay. */
 import { html, type TemplateResult } from 'lit';
 import type { StoppedAction } from './guard.js';
 
@@ -14,4 +14,11 @@ export const stoppedView = (action: StoppedAction, dismiss: () => void): Templat
   html`<div class="stopped" part="notice">
     <p role="status">${stoppedText(action)}</p>
     <button type="button" class="action" @click=${dismiss}>Stay here</button>
+  </div>`;
+
+/** @param again called by the button that shows the output once more */
+export const leftView = (again: () => void): TemplateResult =>
+  html`<div class="stopped" part="notice">
+    <p role="status">This output goes to another address by itself. It is not shown any more.</p>
+    <button type="button" class="action" @click=${again}>Show it again</button>
   </div>`;

@@ -36,11 +36,11 @@ const code = (name: string, text: string): TemplateResult =>
   </details>`;
 
 const stopped = html`It is not run: it could do here whatever this page can. Templates and context of the link
-are shown, with what this page itself has. In a closed box it has no access to this site, your data here or
-the network.`;
+are shown, with the Python of this page, in a preview without network. In a closed box it has no access to
+this site, your data here or the network.`;
 
-const running = html`It runs in a closed box, without access to this site, your data here or the network.
-Reset ends it.`;
+const running = html`It runs in a closed box, and is shown in a preview, without access to this site, your
+data here or the network. Reset ends it.`;
 
 /** The notice that a button in it belongs to. */
 const noticeOf = ({ currentTarget }: Event): HTMLElement | null =>

@@ -1,0 +1,128 @@
+/** What a link's project is given and what not, and the notices about links. */
+import { expect } from '@open-wc/testing';
+import type { PlaygroundState } from '../../src/core/playground-state.js';
+import { encodeShare } from '../../src/core/share.js';
+import '../../src/elements/django-playground/django-playground.js';
+import type { DjangoPlaygroundElement } from '../../src/elements/django-playground/django-playground.js';
+import { clearPage, freshPage, place, type Page } from '../support/element-fixture.js';
+import { until, type FakeHandlers } from '../support/fake-worker.js';
+
+/** Renders the main file as it is. */
+const echoing: FakeHandlers = {
+  render: ({ items }) => ({
+    outcomes: items.map(({ files, main }) => ({ ok: true, html: files[main ?? ''] ?? '', durationMs: 1 })),
+    heapBytes: 1,
+  }),
+};
+
+const AUTHORED: PlaygroundState = {
+  files: { 'index.html': 'authored' },
+  main: 'index.html',
+  context: '{}',
+  python: null,
+  packages: [],
+  settings: {},
+};
+
+const SHARED = { ...AUTHORED, files: { 'index.html': 'shared' }, context: '{"n": 1}' };
+
+const DAMAGED = '#django-playground=v1.broken';
+
+const find = (element: DjangoPlaygroundElement, selector: string): HTMLElement | null =>
+  element.renderRoot.querySelector(selector);
+
+const hashOf = async (state: PlaygroundState): Promise<string> =>
+  `#django-playground=${(await encodeShare(state)).text}`;
+
+/** A playground whose page has given it values by script, opened with `hash`. */
+async function open(hash: string): Promise<{ element: DjangoPlaygroundElement } & Page> {
+  history.replaceState(null, '', hash);
+  const page = freshPage(echoing);
+  const element = document.createElement('django-playground');
+  element.loading = 'eager';
+  element.template = 'authored';
+  element.request = { user: 'reader' };
+  element.context = { secret: new Date(0), plain: 'mine' };
+  place('').append(element);
+  await until(() => element.status === 'rendered' && find(element, '.cm-content') !== null);
+  await element.updateComplete;
+  return { ...page, element };
+}
+
+/** What the last render was given. */
+function given({ environment }: Page): { names: string[]; request: unknown } {
+  const item = environment.requestsOf('render').at(-1)?.items[0];
+  const names = (item?.contexts ?? []).flatMap(({ json }) => Object.keys(JSON.parse(json) as object));
+  return { names, request: item?.request };
+}
+
+afterEach(() => {
+  clearPage();
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+describe('a link', () => {
+  it('is not given what scripts of the page have given, until it is reset', async () => {
+    const { element, ...page } = await open(await hashOf(SHARED));
+    expect([element.html, given(page)]).to.deep.equal(['shared', { names: ['n'], request: null }]);
+    element.reset();
+    expect(await element.render()).to.equal('authored');
+    expect(given(page)).to.deep.equal({ names: ['secret', 'plain'], request: { user: 'reader' } });
+  });
+
+  it('is not given what they give later', async () => {
+    const { element, ...page } = await open(await hashOf(SHARED));
+    element.context = { secret: new Date(1), plain: 'still mine' };
+    element.request = { user: 'other' };
+    await element.updateComplete;
+    element.setTemplate('typed');
+    expect(await element.render()).to.equal('typed');
+    expect(given(page)).to.deep.equal({ names: ['n'], request: null });
+  });
+
+  it('to the page as it is takes nothing away', async () => {
+    const { element, ...page } = await open(
+      await hashOf({ ...AUTHORED, context: '{\n  "plain": "mine"\n}' }),
+    );
+    expect(given(page)).to.deep.equal({ names: ['secret', 'plain'], request: { user: 'reader' } });
+    expect(find(element, '.message')?.textContent).not.to.contain('network');
+  });
+
+  it('does not come back by undoing a reset', async () => {
+    const { element } = await open(await hashOf(SHARED));
+    const content = find(element, '.cm-content');
+    element.reset();
+    await until(() => {
+      const now = find(element, '.cm-content');
+      return now !== null && now !== content && now.textContent === 'authored';
+    });
+  });
+});
+
+describe('the notice about a damaged link', () => {
+  const withPython = { ...SHARED, python: 'n = 1' };
+
+  it('gives way to that about the next link', async () => {
+    const { element } = await open(DAMAGED);
+    expect(find(element, '[part=link-error]')).not.to.equal(null);
+    location.hash = await hashOf(withPython);
+    await until(() => find(element, '[part=withheld]') !== null);
+    expect(find(element, '[part=link-error]')).to.equal(null);
+  });
+
+  it('goes with a reset', async () => {
+    const { element } = await open(DAMAGED);
+    element.reset();
+    await until(() => find(element, '[part=link-error]') === null);
+  });
+
+  it('is put away without the one that it covers', async () => {
+    const { element } = await open(await hashOf(withPython));
+    location.hash = DAMAGED;
+    await until(() => find(element, '[part=link-error]') !== null);
+    find(element, '[part=link-error] button')?.click();
+    await until(() => find(element, '[part=withheld]') !== null);
+    find(element, '[part=withheld] button:last-child')?.click();
+    await until(() => find(element, '[part=withheld]') === null);
+  });
+});
