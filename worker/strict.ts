@@ -3,8 +3,8 @@
  * it. The first message brings a port; all others come and go through that, requests for files among them.
  */
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import type { Request } from '../src/core/protocol.js';
-import type { FileAnswer } from '../src/core/strict-protocol.js';
+import type { Notice, Reply, Request } from '../src/core/protocol.js';
+import type { FileAnswer, FileRequest } from '../src/core/strict-protocol.js';
 import { bringFiles } from './brought-files.js';
 import { PageFiles } from './page-files.js';
 import type { FetchEnvironment } from './runtime-files.js';
@@ -16,7 +16,9 @@ self.onmessage = ({ ports }: MessageEvent) => {
   const [port] = ports;
   if (!port) return;
   self.onmessage = null;
-  const files = new PageFiles((message) => port.postMessage(message));
+  // Text, since the page takes nothing else from here.
+  const post = (message: FileRequest | Reply | Notice): void => port.postMessage(JSON.stringify(message));
+  const files = new PageFiles(post);
   const environment: FetchEnvironment = {
     fetch: (url, init) => files.fetch(url, init),
     violations: () => files.violations,
@@ -24,7 +26,7 @@ self.onmessage = ({ ports }: MessageEvent) => {
     bring: (urls, onFile) => bringFiles(urls, onFile, environment),
   };
   const receive = wire({
-    post: (message) => port.postMessage(message),
+    post,
     environment,
     // A frame without an origin has no storage.
     store: Promise.resolve(undefined),

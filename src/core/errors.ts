@@ -27,6 +27,12 @@ export interface DjangoErrorDetails {
 /** Marks the errors of every copy of the library in a page. */
 const BRAND = Symbol.for('django-playground.error');
 
+/** What elements may show as it is: a worker's data need not be of the types that it should be. */
+const isPlain = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every((each) => typeof each === 'string')
+    : typeof value === 'string' || typeof value === 'number';
+
 /** Every failure that users see: what happened, where, and what to do next. */
 export class DjangoError extends Error {
   override readonly name = 'DjangoError';
@@ -41,10 +47,11 @@ export class DjangoError extends Error {
   declare readonly step?: StartStep;
 
   constructor(type: DjangoErrorType, message: string, details: DjangoErrorDetails = {}) {
-    const { cause, ...rest } = details;
+    const { cause, element, ...rest } = details;
     super(message, cause === undefined ? undefined : { cause });
     this.type = type;
-    Object.assign(this, Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)));
+    const shown = Object.entries(rest).filter(([, value]) => isPlain(value));
+    Object.assign(this, Object.fromEntries(shown), element && { element });
   }
 
   get [BRAND](): string {

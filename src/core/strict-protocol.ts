@@ -1,6 +1,7 @@
 /**
  * What a worker without a network and the page say to each other beside the protocol, as types only: the worker asks for
- * files, the page decides which of them it may have and sends them in pieces.
+ * files, the page decides which of them it may have and sends them in pieces. All that such a worker sends, the protocol's
+ * answers and notices too, is JSON text: what text cannot hold never comes to the page.
  */
 
 /** Worker → page. */

@@ -83,6 +83,8 @@ export class WorkerClient {
   }
 
   #receive(data: Reply | Notice | ImportFailure): void {
+    // Python can post whatever it likes.
+    if (Object(data) !== data) return;
     if ('notice' in data) {
       this.#notify(data);
       return;
@@ -104,6 +106,7 @@ export class WorkerClient {
   }
 
   #notify(data: Notice): void {
+    if (!Object.hasOwn(this.#listeners, data.notice) || Object(data.detail) !== data.detail) return;
     const listener = this.#listeners[data.notice] as ((detail: Notice['detail']) => void) | undefined;
     listener?.(data.detail);
   }

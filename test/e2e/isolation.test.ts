@@ -26,6 +26,35 @@ afterEach(() => {
 const start = (options: InitOptions = {}): Promise<void> =>
   strict.init({ isolation: 'strict', baseURL: ownBaseURL, ...options });
 
+/** The same without times and addresses in memory, which differ from run to run. */
+function stable<T>(value: T): T {
+  const text = JSON.stringify(value, (name, inner: unknown) => (name === 'milliseconds' ? 0 : inner));
+  return JSON.parse(text.replaceAll(/0x[\da-f]+/g, '0x')) as T;
+}
+
+/** One answer of each kind. */
+async function answers(runtime: Runtime) {
+  const files = { 'base.html': 'base {% block a %}{% endblock %}' };
+  const python = 'class Row:\n    name = "x"\n\n    def total(self):\n        return 1\n\nrows = [Row()]';
+  const template =
+    '{% extends "base.html" %}{% block a %}{% for row in rows %}{{ row.name }}{{ nope.x }}{% endfor %}{% endblock %}';
+  const item = request(template, { files, python });
+  const broken = request('{% trans "x" %}\n{{ rows|lenght }}{% nosuch %}', { python });
+  const { html, trace } = await runtime.render({ ...item, trace: true });
+  const error = await failure(runtime.render(broken));
+  const { main, owner, settings } = item;
+  const checked = { template: broken.template, main, files, python: null, owner, settings, timeoutMs: 5000 };
+  return {
+    html,
+    trace,
+    error: Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')),
+    validity: await runtime.validate(checked, { label: 'checks', packages: [] }),
+    inspection: await runtime.inquire('inspect', item, {}),
+    members: await runtime.inquire('inspectValue', item, { path: ['rows', '*'] }),
+    diagnostics: (await runtime.inquire('diagnose', broken, {})).diagnostics,
+  };
+}
+
 describe('a strict worker', () => {
   it('renders in a frame that nobody sees or reaches', async () => {
     await start();
@@ -52,6 +81,17 @@ describe('a strict worker', () => {
     const item = request('{{ found }}', { python, packages: ['chain-one'] });
     expect((await strict.render(item)).html).to.equal('1.5');
     expect((await index.requests()).filter((path) => path.endsWith('.whl'))).to.have.length(5);
+  });
+
+  it('answers as an ordinary one does: renders, failures, checks, and what editors ask', async () => {
+    const ordinary = new Runtime(browserEnvironment());
+    await Promise.all([start(), ordinary.init({ baseURL: ownBaseURL })]);
+    const [expected, found] = await Promise.all([answers(ordinary), answers(strict)]);
+    ordinary.cleanup();
+    expect(stable(found)).to.deep.equal(stable(expected));
+    expect(expected.inspection.filters.length).to.be.greaterThan(50);
+    expect(expected.diagnostics.flatMap(({ fixes }) => fixes)).to.have.length.greaterThan(0);
+    expect(expected.trace?.templates[0]?.children).to.have.length(1);
   });
 
   it('works from another origin', async () => {

@@ -147,6 +147,82 @@ describe('Python of strangers', () => {
   });
 });
 
+/** Puts what Lit takes for a template of its own into everything that the worker answers, as an object and as text. */
+const forgery = `
+import js
+from pyodide.ffi import create_proxy
+
+post = js.MessagePort.prototype.postMessage
+
+def markup():
+    strings = js.Array.of("<img src=x onerror='window.reached = true'>")
+    strings.raw = strings
+    template = js.Object.new()
+    js.Reflect.set(template, "_$litType$", 1)
+    template.strings = strings
+    template.values = js.Array.new()
+    return template
+
+def forged(port, *args):
+    message = js.JSON.parse(args[0]) if isinstance(args[0], str) else args[0]
+    for outcome in getattr(getattr(message, "answer", None), "outcomes", None) or []:
+        if outcome.ok:
+            outcome.html = markup()
+        else:
+            outcome.error.excerpt = markup()
+            outcome.error.exception = markup()
+            outcome.error.suggestions = js.Array.of(markup())
+    js.Reflect.apply(post, port, js.Array.of(message))
+    if isinstance(args[0], str):
+        js.Reflect.apply(post, port, js.Array.of(js.JSON.stringify(message)))
+
+js.MessagePort.prototype.postMessage = create_proxy(forged, capture_this=True)
+`;
+
+describe('a page whose strict worker has been taken over', () => {
+  const context = {};
+
+  before(async () => {
+    context.site = await startSite();
+    context.browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await context.browser?.close();
+    await context.site?.close();
+  });
+
+  for (const [what, template] of [
+    ['errors', '{% nosuch %}'],
+    ['output', 'fine'],
+  ]) {
+    it(`takes no markup for ${what}, and says so`, async () => {
+      const { browser, site } = context;
+      const script = '<script type="module" src="/dist/index.js" data-isolation="strict"></script>';
+      const url = site.page(
+        '/taken',
+        `<!doctype html><title>Site</title>${script}${live('first', forgery, 'x')}`,
+      );
+      const { page } = await openPage(browser, url);
+      await renderedText(page, '#first').catch(String);
+      const markup = live('second', '', template);
+      await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), markup);
+      const error = await renderedText(page, '#second').catch(String);
+      assert.match(error, /The worker’s answer cannot be used: answer\.outcomes\[0\]/);
+      const seen = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('#second');
+        return [
+          shadowRoot.querySelectorAll('img').length,
+          shadowRoot.querySelector('[part=error]').innerText,
+        ];
+      });
+      assert.equal(seen[0], 0);
+      assert.match(seen[1], /This template has an error\s+UnusableAnswer/);
+      await page.close();
+    });
+  }
+});
+
 describe('a strict page with a content security policy', () => {
   const context = {};
 

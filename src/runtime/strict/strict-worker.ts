@@ -3,13 +3,14 @@
  * gets its files from here. To the rest of the page it looks like any other worker.
  */
 import { DjangoError } from '../../core/errors.js';
-import type { PackageSources, Request } from '../../core/protocol.js';
-import type { FileAnswer, FileRequest, FrameNotice } from '../../core/strict-protocol.js';
+import type { CallName, PackageSources, Request } from '../../core/protocol.js';
+import type { FileAnswer, FrameNotice } from '../../core/strict-protocol.js';
 import { explainWorkerFailure, watchPolicy } from '../start-failure.js';
 import type { WorkerLike } from '../worker-client.js';
 import { FilePermits } from './file-permits.js';
 import { FileSender } from './file-sender.js';
 import { makeFrame } from './frame.js';
+import { readMessage } from './read-message.js';
 
 /** A frame that has loaded and said nothing for this time has no script: no event tells of a script that a policy forbids. */
 const SILENCE_MS = 1000;
@@ -25,6 +26,8 @@ export class StrictWorker extends EventTarget implements WorkerLike {
   readonly #permits: FilePermits;
   readonly #sender: FileSender;
   readonly #life = new AbortController();
+  /** Those that wait for an answer, by their ids. */
+  readonly #calls = new Map<number, CallName>();
   readonly #violations: SecurityPolicyViolationEvent[];
 
   /** Begins at once; a failure comes as an `error` event whose `error` is a DjangoError. */
@@ -42,13 +45,14 @@ export class StrictWorker extends EventTarget implements WorkerLike {
       blockedBy: (url) => this.#blockedBy(url),
       signal: this.#life.signal,
     });
-    port1.onmessage = ({ data }: MessageEvent<FileRequest | object>) => this.#receive(data);
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
     this.#start().catch((thrown: unknown) => this.#fail(thrown as DjangoError));
   }
 
   postMessage(message: Request): void {
     if (message.call === 'start' || message.call === 'extend')
       this.#permits.allowRequirements(message.args.requirements.map(({ requirement }) => requirement));
+    this.#calls.set(message.id, message.call);
     this.#channel.port1.postMessage(message);
   }
 
@@ -116,9 +120,15 @@ export class StrictWorker extends EventTarget implements WorkerLike {
     this.#life.signal.addEventListener('abort', () => observer.disconnect());
   }
 
-  #receive(data: FileRequest | object): void {
-    if ('file' in data) this.#sender.receive(data);
-    else this.dispatchEvent(new MessageEvent('message', { data }));
+  #receive(data: unknown): void {
+    const message = readMessage(data, this.#calls);
+    if (message === null) return;
+    if ('file' in message) {
+      this.#sender.receive(message);
+      return;
+    }
+    if ('id' in message) this.#calls.delete(message.id);
+    this.dispatchEvent(new MessageEvent('message', { data: message }));
   }
 
   #onTrouble(notice: FrameNotice): void {
