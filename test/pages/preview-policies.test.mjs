@@ -114,6 +114,33 @@ describe("the preview's frame", () => {
     });
   }
 
+  for (const [name, policy] of Object.entries(policies)) {
+    it(`keeps output without network where it is, under a policy that allows ${name}`, async () => {
+      const headers = { 'Content-Security-Policy': policy };
+      const { page } = await openPage(browser, site.page('/closing', html, headers));
+      await page.waitForFunction(() => document.title === 'shown');
+      site.requests.length = 0;
+      await page.evaluate(() =>
+        window.preview.show('<p>closed</p>'.repeat(9) + '<a href="/away">link</a><img src="/asked">', true),
+      );
+      await page.waitForFunction(() => parseFloat(document.querySelector('iframe').style.height) > 200);
+      const outer = await (await page.waitForSelector('iframe')).contentFrame();
+      const inner = await (await outer.waitForSelector('iframe')).contentFrame();
+      await inner.evaluate(() => document.links[0].click());
+      await page.waitForFunction(() => window.stopped.length === 1);
+      assert.match(await inner.evaluate(() => document.body.innerText), /closed/);
+      // Where the page allows it, the output does not know the page's address.
+      const base = policy.includes('base-uri') ? `${site.origin}/closing` : 'https://preview.invalid/';
+      assert.equal(await inner.evaluate(() => document.baseURI), base);
+      const size = () => [innerWidth, innerHeight, document.scrollingElement.scrollHeight];
+      const [width, height] = await outer.evaluate(size);
+      assert.deepEqual(await outer.evaluate(size), [width, height, height]);
+      assert.deepEqual((await inner.evaluate(size)).slice(0, 2), [width, height]);
+      assert.equal(site.requests.includes('/asked'), false);
+      await page.close();
+    });
+  }
+
   it('tries the way that is forbidden once a page', async () => {
     const headers = { 'Content-Security-Policy': policies['own scripts alone'] };
     const { page, problems } = await openPage(browser, site.page('/once', html, headers));

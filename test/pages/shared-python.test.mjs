@@ -23,6 +23,15 @@ const takingOver = `from django.template.base import Template
 
 Template.render = lambda self, context: "taken over"`;
 
+/** Asks for things of a stranger in many ways, and goes there where it is not let. */
+const telling = `<img src="STRANGER/picture"><link rel="stylesheet" href="STRANGER/sheet">
+<iframe src="STRANGER/frame"></iframe>
+<script type="speculationrules">{"prefetch": [{"urls": ["STRANGER/speculation"]}]}</script>
+<script>
+navigator.sendBeacon('STRANGER/beacon');
+fetch('STRANGER/fetch', { mode: 'no-cors' }).catch(() => (location.href = 'STRANGER/location'));
+</script>`;
+
 const own = `import js\nwords = ["own", js.origin]`;
 
 const playground = (python) =>
@@ -37,12 +46,14 @@ describe('a link with Python', () => {
     context.site.page('/marked', 'marked');
     context.hash = await linkWith(foreign.replace('SITE', context.site.origin));
     context.takingOver = await linkWith(takingOver);
+    context.stranger = await startSite({ cors: true });
     context.otherHash = await linkWith('words = ["second"]');
   });
 
   after(async () => {
     await context.browser?.close();
     await context.site?.close();
+    await context.stranger?.close();
   });
 
   const html = (page) => page.$eval('#play', (element) => element.html);
@@ -59,8 +70,8 @@ describe('a link with Python', () => {
   const frames = (page) => page.$$eval('html > iframe', ({ length }) => length);
   const marks = () => context.site.requests.filter((path) => path === '/marked').length;
 
-  /** The fragment of a link to a page whose author has written `python`. */
-  async function linkWith(python) {
+  /** The fragment of a link to a page whose author has written `python`, with another template. */
+  async function linkWith(python, template) {
     const { browser, site } = context;
     const url = site.page(
       '/author',
@@ -68,6 +79,7 @@ describe('a link with Python', () => {
     );
     const { page } = await openPage(browser, url);
     await renderedText(page, '#play');
+    if (template) await page.$eval('#play', (element, text) => element.setTemplate(text), template);
     const link = await page.$eval('#play', (element) => element.share());
     await page.close();
     return new URL(link).hash;
@@ -183,6 +195,33 @@ describe('a link with Python', () => {
     await page.$eval('#play', (element) => element.reset());
     await shows(page, 'own null');
     assert.equal(await frames(page), 1);
+    await page.close();
+  });
+  it('reaches nobody through what it shows, which is not begun again and again', async () => {
+    const { stranger } = context;
+    const template = `{{ words.0 }}${telling.replaceAll('STRANGER', stranger.origin)}`;
+    const { page: author } = await openLink('');
+    const reached = author.waitForRequest(`${stranger.origin}/fetch`);
+    await author.$eval('#play', (element, text) => element.setTemplate(text), template);
+    await reached;
+    await author.close();
+
+    const hash = await linkWith(foreign.replace('SITE', context.site.origin), template);
+    stranger.requests.length = 0;
+    const { page } = await openLink(hash);
+    const stopped = () =>
+      page.waitForFunction(() =>
+        document
+          .querySelector('#play')
+          .shadowRoot.querySelector('[part=notice]')
+          ?.textContent.includes('by itself'),
+      );
+    await stopped();
+    assert.match(await html(page), /^own/);
+    await click(page, '[part=run-link]');
+    await page.waitForFunction(() => document.querySelector('#play').html.startsWith('foreign'));
+    await stopped();
+    assert.deepEqual(stranger.requests, []);
     await page.close();
   });
 });

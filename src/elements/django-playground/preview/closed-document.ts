@@ -1,16 +1,14 @@
 /**
  * The document around output that nobody on the page vouches for, such as that of a shared link: a frame in a frame, of which
  * the outer one has a policy against every request. The output inherits it, and cannot go elsewhere: what a frame may load
- * is said by the policy of the document around it. (Two things are under no policy: WebRTC and look-ups of names.) Nor does it learn the page's address, which it would inherit as well.
+ * is said by the policy of the document around it. (WebRTC and look-ups of names are under no policy.) Nor does it learn the
+ * page's address, unless a policy of the page has a say in such addresses.
  */
 import { escaped, scriptElement, type ReporterSource } from './preview-document.js';
 import { previewRelay } from './relay.js';
 
 /** Stands for the page's address; there is no such site. */
 const BASE = 'https://preview.invalid/';
-
-const STYLE =
-  '<style>html,body,iframe{display:block;width:100%;height:100%;margin:0;border:0;overflow:hidden}</style>';
 
 /** A style sheet as a source in a policy: its address without what a template could add to it. */
 function sourceOf(address: string): string {
@@ -42,7 +40,7 @@ export interface ClosedDocumentOptions {
   reporter: ReporterSource;
   /** Absolute addresses of the page's style sheets. */
   styles: readonly string[];
-  /** CSS for the root, as the frame in it inherits its colours. */
+  /** As in CSS; the inner frame inherits it. */
   colorScheme: string;
 }
 
@@ -53,7 +51,7 @@ export function closedDocument(inner: string, options: ClosedDocumentOptions): s
   return (
     `<!doctype html><base href="${BASE}">` +
     `<meta http-equiv="Content-Security-Policy" content="${escaped(policy(styles, reporter))}">` +
-    `<style>:root{color-scheme:${colorScheme}}</style>${STYLE}` +
+    `<meta name="color-scheme" content="${colorScheme}">` +
     scriptElement(reporter, ' data-relay', `(${previewRelay.toString()})()`) +
     `<body><iframe sandbox="allow-scripts" title="Output" srcdoc="${escaped(inner)}"></iframe>`
   );
