@@ -149,7 +149,10 @@ describe('a strict worker that cannot start', () => {
     ['garbage', 'strict-worker.js', /strict worker failed/],
     ['404', 'strict-frame.js', /strict-frame\.js was answered with status 404/],
     ['silent', 'strict-frame.js', /no progress for 5000 ms while downloading/],
+    ['404', 'manifest.json', /manifest\.json, could not be read: .*status 404/],
+    ['html', 'manifest.json', /manifest\.json, could not be read: .*JSON/],
     ['404', '.wasm', /wasm.*404/s],
+    ['html', 'locale-de-', /locale-de-.*web page \(text\/html/],
     ['404', 'locale-de-', /locale-de-.*404/s],
   ];
   for (const [kind, part, message] of rows) {

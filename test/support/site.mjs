@@ -20,14 +20,14 @@ export async function answer(request, response, { pages = new Map(), headers = {
   if (fault?.hits) return serveFault(response, fault.kind, fault.rest, all);
   if (fault) return serveFile(request, response, fault.rest, all);
   if (!pages.has(pathname)) return serveFile(request, response, pathname, all);
-  const { html, headers: own } = pages.get(pathname);
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...all, ...own }).end(html);
+  const { html, headers: own, status } = pages.get(pathname);
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...all, ...own }).end(html);
 }
 
 /**
  * Starts a site on a free port.
  * @param options `headers` for every answer; `cors` lets other origins read it; `library` is the other origin in policies
- * @returns its origin, `page(path, html, headers)` to add a page (returns its URL), `requests` (paths in the order of
+ * @returns its origin, `page(path, html, headers, status)` to add a page (returns its URL), `requests` (paths in the order of
  *   arrival), and `close()`
  */
 export async function startSite({ headers = {}, cors = false, library } = {}) {
@@ -47,8 +47,8 @@ export async function startSite({ headers = {}, cors = false, library } = {}) {
   return {
     origin,
     requests,
-    page(path, html, own = {}) {
-      pages.set(path, { html, headers: own });
+    page(path, html, own = {}, status = 200) {
+      pages.set(path, { html, headers: own, status });
       return origin + path;
     },
     close() {

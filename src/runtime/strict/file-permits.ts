@@ -5,13 +5,18 @@
 import { DISTRIBUTIONS } from '../../core/packaging/pyodide-packages.js';
 import type { PackageSources } from '../../core/protocol.js';
 
+/**
+ * What a file is, which says what of an answer the worker may see: a `runtime` file of the library, a `list` that names
+ * further files, or a package's `wheel` or `metadata`.
+ */
+export type FileKind = 'runtime' | 'list' | 'wheel' | 'metadata';
+
 /** How one file may be fetched. */
 export interface Permit {
   url: string;
   /** The page's rights are used for files that the page has named itself only. */
   credentials: 'same-origin' | 'omit';
-  /** What it says about further files counts. */
-  namesFiles: boolean;
+  kind: FileKind;
 }
 
 type Sources = Pick<PackageSources, 'indexURLs' | 'lockURL' | 'distributionURL'>;
@@ -19,9 +24,10 @@ type Sources = Pick<PackageSources, 'indexURLs' | 'lockURL' | 'distributionURL'>
 /** `https://…` in a requirement such as `name @ https://…`. */
 const ADDRESS = /@\s*(https?:[^\s;]+)/;
 
-const RUNTIME_FILE = /^[\w.-]+$/;
 const PROJECT_PAGE = /^[\w.-]+\/(?:index\.json)?$/;
-const PACKAGE_FILE = /^[\w.+-]+$/;
+const PACKAGE_FILE = /^[\w.+-]+\.(?:whl|zip)$/;
+const COMPILED_FILE = /^v[\w.]+\/full\/[\w.+-]+\.(?:whl|zip)$/;
+const METADATA = '.metadata';
 
 /** The part of `url` below `folder`, if it is one and matches `shape`; addresses that say more, such as a query, do not. */
 const isBelow = (url: string, folder: string, shape: RegExp): boolean =>
@@ -42,44 +48,72 @@ function* urlsIn(value: unknown): Generator<string> {
   }
 }
 
+/** The last part of its path. */
+const fileName = (url: string): string => new URL(url).pathname.replace(/^.*\//, '');
+
 export class FilePermits {
   readonly #runtimeURL: string;
   readonly #sources: Sources;
+  readonly #pageOrigin: string;
+  readonly #runtimeNames = new Set<string>();
   /** Single files, with the credentials of whoever named them. */
   readonly #named = new Map<string, Permit['credentials']>();
 
-  constructor(baseURL: string, sources: Sources) {
+  constructor(baseURL: string, sources: Sources, pageOrigin: string) {
     this.#runtimeURL = new URL('runtime/', baseURL).href;
     this.#sources = sources;
+    this.#pageOrigin = pageOrigin;
   }
 
   /** How `url` may be fetched, or `null` where it may not. */
   of(url: string): Permit | null {
     if (!URL.canParse(url)) return null;
     const plain = withoutHash(url);
-    const { indexURLs, lockURL, distributionURL } = this.#sources;
-    const permit = (credentials: Permit['credentials'], namesFiles = false): Permit => ({
+    const permit = (kind: FileKind, credentials: Permit['credentials']): Permit => ({
       url: plain,
       credentials,
-      namesFiles,
+      kind,
     });
-    if (plain === lockURL) return permit('same-origin', true);
-    if (isBelow(plain, this.#runtimeURL, RUNTIME_FILE)) return permit('same-origin');
-    if (indexURLs.some((index) => isBelow(plain, index, PROJECT_PAGE))) return permit('omit', true);
-    const isCompiled =
-      distributionURL === null
-        ? isBelow(plain, DISTRIBUTIONS, /^v[\w.]+\/full\/[\w.+-]+$/)
-        : isBelow(plain, distributionURL, PACKAGE_FILE);
-    if (isCompiled) return permit('omit');
-    const named = this.#named.get(plain) ?? this.#named.get(plain.replace(/\.metadata$/, ''));
-    return named === undefined ? null : permit(named);
+    const { indexURLs, lockURL } = this.#sources;
+    if (plain === lockURL) return permit('list', 'same-origin');
+    // By name: for any other address the site may answer with a page of its visitor's own.
+    const runtimeName = plain.startsWith(this.#runtimeURL) ? plain.slice(this.#runtimeURL.length) : '';
+    if (this.#runtimeNames.has(runtimeName)) return permit('runtime', 'same-origin');
+    if (indexURLs.some((index) => isBelow(plain, index, PROJECT_PAGE))) return permit('list', 'omit');
+    const wheel = this.#ofWheel(plain);
+    if (wheel) return permit('wheel', wheel);
+    const besides = plain.endsWith(METADATA) ? this.#ofWheel(plain.slice(0, -METADATA.length)) : undefined;
+    return besides ? permit('metadata', besides) : null;
   }
 
-  /** The addresses in requirements of the page. */
+  /**
+   * Whether the answer to a permitted request may come from `url`, to which it may have been redirected: where the page's
+   * own origin is asked, only files that may be had without the redirect.
+   */
+  allowsAnswerFrom(url: string, { url: asked, credentials, kind }: Permit): boolean {
+    if (!URL.canParse(url)) return false;
+    const plain = withoutHash(url);
+    if (plain === asked) return true;
+    const { protocol, origin } = new URL(plain);
+    if (!/^https?:$/.test(protocol)) return false;
+    if (kind === 'runtime') return fileName(plain) === fileName(asked);
+    if (origin !== this.#pageOrigin) return true;
+    const there = this.of(plain);
+    return there !== null && (credentials === 'omit' || there.credentials === 'same-origin');
+  }
+
+  /** The files in `runtime/` that the library has. */
+  allowRuntime(names: readonly string[]): void {
+    for (const name of names) this.#runtimeNames.add(name);
+  }
+
+  /** The addresses of wheels in requirements of the page; whoever shares a link can write them. */
   allowRequirements(requirements: readonly string[]): void {
     for (const requirement of requirements) {
       const [, url] = ADDRESS.exec(requirement) ?? [];
-      if (url !== undefined && URL.canParse(url)) this.#allow(withoutHash(url), 'omit');
+      if (url === undefined || !URL.canParse(url)) continue;
+      const { pathname, search } = new URL(url);
+      if (/\.whl$/i.test(pathname) && search === '') this.#allow(withoutHash(url), 'omit');
     }
   }
 
@@ -95,6 +129,16 @@ export class FilePermits {
     for (const file of urlsIn(data)) {
       if (URL.canParse(file, url)) this.#allow(withoutHash(file, url), credentials);
     }
+  }
+
+  /** The credentials for a package's file. */
+  #ofWheel(plain: string): Permit['credentials'] | undefined {
+    const { distributionURL } = this.#sources;
+    const isCompiled =
+      distributionURL === null
+        ? isBelow(plain, DISTRIBUTIONS, COMPILED_FILE)
+        : isBelow(plain, distributionURL, PACKAGE_FILE);
+    return isCompiled ? 'omit' : this.#named.get(plain);
   }
 
   #allow(url: string, credentials: Permit['credentials']): void {

@@ -1,6 +1,13 @@
-/** Answers a strict worker's requests for files: fetches what it may have and sends it on as it comes. */
+/** Answers a strict worker's requests for files: fetches what it may have and sends it on as it comes, some at a time. */
 import type { FileAnswer, FileRequest } from '../../core/strict-protocol.js';
 import type { FilePermits, Permit } from './file-permits.js';
+import { shownBody } from './shown-body.js';
+
+/** Requests at a time; a page with thousands of them answers nothing else. */
+const MAX_RUNNING = 32;
+
+/** Requests that wait for their turn; a start asks for about 140 files. */
+const MAX_WAITING = 2000;
 
 /** Where answers go, and what is known of the page. */
 export interface FileSenderOptions {
@@ -10,11 +17,18 @@ export interface FileSenderOptions {
   blockedBy: (url: string) => Promise<string | null>;
   /** Aborted when the worker has ended. */
   signal: AbortSignal;
+  /** The page's. */
+  fetch?: typeof fetch;
 }
+
+/** A request for a file. */
+type Asked = Extract<FileRequest, { url: string }>;
 
 export class FileSender {
   readonly #options: FileSenderOptions;
   readonly #running = new Map<number, AbortController>();
+  /** In the order in which they came. */
+  readonly #waiting = new Map<number, Asked>();
 
   constructor(options: FileSenderOptions) {
     this.#options = options;
@@ -22,11 +36,32 @@ export class FileSender {
 
   /** Takes a request, or the end of one. */
   receive(request: FileRequest): void {
-    if ('url' in request) void this.#send(request);
-    else this.#running.get(request.file)?.abort();
+    const { file } = request;
+    if (!('url' in request)) {
+      this.#waiting.delete(file);
+      this.#running.get(file)?.abort();
+      return;
+    }
+    if (this.#waiting.has(file) || this.#running.has(file)) return;
+    if (this.#waiting.size < MAX_WAITING) {
+      this.#waiting.set(file, request);
+      this.#next();
+      return;
+    }
+    const failed = `more than ${MAX_WAITING} files were asked for at a time`;
+    this.#options.post({ file, failed, blockedBy: null }, []);
   }
 
-  async #send({ file, url, accept }: Extract<FileRequest, { url: string }>): Promise<void> {
+  /** Begins with those whose turn it is. */
+  #next(): void {
+    for (const [file, request] of this.#waiting) {
+      if (this.#running.size >= MAX_RUNNING || this.#options.signal.aborted) return;
+      this.#waiting.delete(file);
+      void this.#send(request);
+    }
+  }
+
+  async #send({ file, url, accept }: Asked): Promise<void> {
     const { permits, post, blockedBy, signal } = this.#options;
     const own = new AbortController();
     this.#running.set(file, own);
@@ -41,26 +76,30 @@ export class FileSender {
       if (!signal.aborted) post({ file, failed: message, blockedBy: directive }, []);
     } finally {
       this.#running.delete(file);
+      this.#next();
     }
   }
 
   async #stream(file: number, permit: Permit, accept: string | null, signal: AbortSignal): Promise<void> {
-    const { permits, post } = this.#options;
-    const { url, credentials, namesFiles } = permit;
+    const { permits, post, fetch: ask = fetch } = this.#options;
+    const { url, credentials, kind } = permit;
     const headers = accept === null ? {} : { accept };
-    const response = await fetch(url, { credentials, headers, signal });
+    const response = await ask(url, { credentials, headers, signal });
+    if (!permits.allowsAnswerFrom(response.url, permit)) {
+      await response.body?.cancel();
+      throw new Error(`${url} leads to an address that isolation "strict" does not allow`);
+    }
     const type = response.headers.get('content-type') ?? '';
     post({ file, head: { status: response.status, type, url: response.url } }, []);
     const decoder = new TextDecoder();
     let text = '';
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      if (namesFiles) text += decoder.decode(part.value, { stream: true });
+    for await (const piece of shownBody(response, kind)) {
+      if (kind === 'list') text += decoder.decode(piece, { stream: true });
       // A copy where the piece is a view of more.
-      const chunk = part.value.byteLength === part.value.buffer.byteLength ? part.value : part.value.slice();
+      const chunk = piece.byteLength === piece.buffer.byteLength ? piece : piece.slice();
       post({ file, chunk }, [chunk.buffer]);
     }
     // Before the worker knows that it has all of it, and asks for what it names.
-    if (namesFiles && response.ok) permits.allowFilesIn(text, response.url, permit);
+    if (kind === 'list') permits.allowFilesIn(text, response.url, permit);
   }
 }

@@ -21,6 +21,7 @@ const failure = (message: string, remedy: string, cause?: unknown): DjangoError 
 export class StrictWorker extends EventTarget implements WorkerLike {
   readonly #frameURL: string;
   readonly #scriptURL: string;
+  readonly #manifestURL: string;
   readonly #frame: HTMLIFrameElement;
   readonly #channel = new MessageChannel();
   readonly #permits: FilePermits;
@@ -35,9 +36,10 @@ export class StrictWorker extends EventTarget implements WorkerLike {
     super();
     this.#frameURL = new URL('strict-frame.js', baseURL).href;
     this.#scriptURL = new URL('strict-worker.js', baseURL).href;
+    this.#manifestURL = new URL('runtime/manifest.json', baseURL).href;
     this.#frame = makeFrame(this.#frameURL);
     this.#violations = watchPolicy(this.#life.signal);
-    this.#permits = new FilePermits(baseURL, sources);
+    this.#permits = new FilePermits(baseURL, sources, location.origin);
     const { port1 } = this.#channel;
     this.#sender = new FileSender({
       permits: this.#permits,
@@ -64,7 +66,11 @@ export class StrictWorker extends EventTarget implements WorkerLike {
   }
 
   async #start(): Promise<void> {
+    const names = runtimeNames(this.#manifestURL, this.#life.signal);
+    // Where nothing of the library is to be had, the script's failure says more.
+    names.catch(() => undefined);
     const [text] = await Promise.all([this.#text(), this.#ready()]);
+    this.#permits.allowRuntime(await names);
     this.#life.signal.throwIfAborted();
     // The frame has no origin that could be named.
     this.#frame.contentWindow?.postMessage(text, '*', [this.#channel.port2]);
@@ -162,6 +168,23 @@ export class StrictWorker extends EventTarget implements WorkerLike {
     await new Promise((resolve) => setTimeout(resolve, 0));
     const found = this.#violations.find(({ blockedURI }) => blockedURI !== '' && url.startsWith(blockedURI));
     return found?.effectiveDirective ?? null;
+  }
+}
+
+/** The names of the files in `runtime/`. @throws DjangoError */
+async function runtimeNames(url: string, signal: AbortSignal): Promise<string[]> {
+  try {
+    const ask = (cache: RequestCache): Promise<Response> =>
+      fetch(url, { signal, cache, credentials: 'same-origin' });
+    // An old list would not have the names of a new version. Without a network it is that of the version that is kept.
+    const response = await ask('no-cache').catch(() => ask('default'));
+    if (!response.ok) throw new Error(`it was answered with status ${response.status}`);
+    const { files } = (await response.json()) as { files: { name: string }[] };
+    return files.map(({ name }) => name);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const message = `The list of the library’s files, ${url}, could not be read: ${String(thrown)}`;
+    throw failure(message, 'Upload the library’s dist folder again, complete and unchanged.', thrown);
   }
 }
 
