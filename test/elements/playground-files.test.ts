@@ -159,7 +159,8 @@ describe('a new file', () => {
     await until(() => button(other, 'Remove part.html') !== null);
     button(other, 'Remove part.html')?.click();
     await until(() => !tabs(other).includes('file:part.html'));
-    location.hash = plain;
+    history.replaceState(null, '', plain);
+    dispatchEvent(new HashChangeEvent('hashchange'));
     await until(() => find(other, '.message')?.textContent.includes('the link') ?? false);
     await until(() => find(other, '.cm-content') !== null);
     await added(other, 'part.html');

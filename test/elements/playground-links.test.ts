@@ -34,6 +34,12 @@ const find = (element: DjangoPlaygroundElement, selector: string): HTMLElement |
 const hashOf = async (state: PlaygroundState): Promise<string> =>
   `#django-playground=${(await encodeShare(state)).text}`;
 
+/** Follows a link to another fragment, in a way that does not look like leaving the page of the tests. */
+function follow(hash: string): void {
+  history.replaceState(null, '', hash);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 /** A playground whose page has given it values by script, opened with `hash`. */
 async function open(hash: string): Promise<{ element: DjangoPlaygroundElement } & Page> {
   history.replaceState(null, '', hash);
@@ -105,7 +111,7 @@ describe('the notice about a damaged link', () => {
   it('gives way to that about the next link', async () => {
     const { element } = await open(DAMAGED);
     expect(find(element, '[part=link-error]')).not.to.equal(null);
-    location.hash = await hashOf(withPython);
+    follow(await hashOf(withPython));
     await until(() => find(element, '[part=withheld]') !== null);
     expect(find(element, '[part=link-error]')).to.equal(null);
   });
@@ -118,7 +124,7 @@ describe('the notice about a damaged link', () => {
 
   it('is put away without the one that it covers', async () => {
     const { element } = await open(await hashOf(withPython));
-    location.hash = DAMAGED;
+    follow(DAMAGED);
     await until(() => find(element, '[part=link-error]') !== null);
     find(element, '[part=link-error] button')?.click();
     await until(() => find(element, '[part=withheld]') !== null);
