@@ -71,6 +71,8 @@ class Showing {
   hasBegun = false;
   /** The document that loads next has said that it is the output. */
   hasAnswered = false;
+  /** What its scripts tried before it was on screen. */
+  stopped: StoppedAction | null = null;
 
   constructor(element: HTMLIFrameElement, output: Output, reporter: ReporterSource) {
     this.element = element;
@@ -219,7 +221,13 @@ export class PreviewFrame {
     this.#shown = showing;
     showing.element.classList.remove('next');
     showing.element.inert = false;
+    this.#tellStopped(showing);
     this.#settle();
+  }
+
+  #tellStopped(showing: Showing): void {
+    if (showing.stopped) this.#options.onStopped(showing.stopped);
+    showing.stopped = null;
   }
 
   #settle(): void {
@@ -246,10 +254,10 @@ export class PreviewFrame {
       this.#swap(showing);
     }
     if (data.djangoPlaygroundLoaded === true && showing.output.isClosed) this.#onLoad(showing);
+    showing.stopped = stoppedAction(data.djangoPlaygroundStopped) ?? showing.stopped;
     if (showing !== this.#shown) return;
     this.#scroll = scrollPlace(scroll) ?? this.#scroll;
-    const stopped = stoppedAction(data.djangoPlaygroundStopped);
-    if (stopped) this.#options.onStopped(stopped);
+    this.#tellStopped(showing);
   }
 
   /** Of the output, or of another document that it has gone to: what says nothing is not the output with its reporter. */
