@@ -88,6 +88,7 @@ export class Draft {
   dismiss(): void {
     this.#restored = null;
   }
+
   #restore(project: Project, restored: Restored): void {
     project.update(restored.state);
     project.forget();
