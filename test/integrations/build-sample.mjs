@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from '../../scripts/steps.mjs';
 
 /** Where all sites of the samples are served. */
@@ -142,7 +143,8 @@ export async function startDevServer({ folder }, port) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (text) => {
         output += text;
-        if (output.includes(`:${port}`)) resolve();
+        // Some tools print the port in bold, where they take the terminal for one with colours, as in CI.
+        if (stripVTControlCharacters(output).includes(`:${port}`)) resolve();
       });
     }
     child.once('error', reject);
