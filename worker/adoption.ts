@@ -5,7 +5,7 @@
 import type { PackageErrorData } from '../src/core/packaging/lock.js';
 import type { Adopted, Calls, ErrorData, PackageSources, StartNeeds } from '../src/core/protocol.js';
 import { requirementName } from '../src/core/requirements.js';
-import { importPackage, type Booted } from './boot.js';
+import { importPackage, type Booted } from './starts.js';
 import { forgetInside, mountWheels, PACKAGES_FOLDER } from './packages/mount.js';
 import { blame, type Failure } from './packages/blame.js';
 import type { Packages, Plan, Prepared } from './packages/packages.js';
@@ -78,8 +78,7 @@ export class Adoption {
     const booted = await booting();
     const prepared = await this.#progress.whileWaitingFor(preparing);
     const key = startKey(needs, prepared);
-    // A wheel that has gone from the browser's storage may not have come this time.
-    const usable = booted.restored && booted.restored.start.key !== key ? await booted.bootAfresh() : booted;
+    const usable = await this.#usable(booted, key, this.#packages.replacesInside(prepared));
     this.#mount(usable, prepared);
     const { restored } = usable;
     if (restored)
@@ -119,6 +118,15 @@ export class Adoption {
     const plan = await this.#packages.plan(requirements, sources);
     onPlan(plan);
     return this.#packages.prepare(plan, sources);
+  }
+
+  /** An interpreter that these needs can be met in. */
+  async #usable(booted: Booted, key: string, replaced: readonly string[]): Promise<Booted> {
+    // A wheel that has gone from the browser's storage may not have come this time.
+    const wanted = booted.restored && booted.restored.start.key !== key ? await booted.bootAfresh() : booted;
+    // What is imported already cannot be replaced.
+    if (replaced.length === 0 || wanted.restored || !wanted.bootWithoutModules) return wanted;
+    return wanted.bootWithoutModules();
   }
 
   #mount({ tree }: Booted, { wheels }: Prepared): void {

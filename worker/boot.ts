@@ -1,50 +1,17 @@
 /**
- * The start of the interpreter: fetches script, wasm and core pack at once and mounts the files; or brings an earlier
- * visit's interpreter back. Does not configure Django.
+ * The downloads of a start: fetches script, wasm, core pack and image at once, beside the look for an earlier visit's
+ * snapshot, and lets an interpreter begin with what has come. Does not configure Django.
  */
-import { FileTree, type FileSystem } from './file-system.js';
-import {
-  startInterpreter,
-  type CreatePyodideModule,
-  type Interpreter,
-  type InterpreterParts,
-} from './interpreter.js';
 import type { BroughtFiles } from './brought-files.js';
-import { LazyPacks, type FetchSync } from './lazy-packs.js';
-import { mountPack, readPack } from './packs.js';
-import { Python } from './python.js';
+import type { CreatePyodideModule } from './interpreter.js';
+import { readPack } from './packs.js';
 import { fetchFile, loadRuntimeFile, loadWasm, type FetchEnvironment } from './runtime-files.js';
-import type { RuntimeFiles } from './runtime-manifest.js';
-import type { Snapshot, StartRecord } from './snapshot-format.js';
+import type { RuntimeFile, RuntimeFiles } from './runtime-manifest.js';
 import type { Snapshots } from './snapshots.js';
 import { StartFailure, messageOf } from './start-failure.js';
+import { readStartImage } from './start-image.js';
 import type { StartProgress } from './start-progress.js';
-
-/** What was put into the file system. */
-interface Mounted {
-  tree: FileTree;
-  lazyPacks: LazyPacks;
-}
-
-/** A started interpreter with Django's code in reach. */
-export interface Booted extends Mounted {
-  interpreter: Interpreter;
-  /** The start that an earlier visit's snapshot already contains, and the Python that has it behind it. */
-  restored?: { start: StartRecord; python: Python };
-  /** Starts another interpreter of the same files, in the ordinary way. */
-  bootAfresh: () => Promise<Booted>;
-}
-
-/**
- * Python's surroundings. The library's folder has to be named, since this Python expects a zip. Sets have the same
- * order on every visit, so the same template gives the same output. Pyodide's event loop always counts as running.
- */
-const ENVIRONMENT = {
-  HOME: '/home/pyodide',
-  PYTHONPATH: '/lib/python3.14',
-  PYTHONHASHSEED: '0',
-  DJANGO_ALLOW_ASYNC_UNSAFE: 'true',
-};
+import { Starts, mountAll, type Booted } from './starts.js';
 
 /** Imports Pyodide's script, unless it is here; when that fails, fetches it to see why. */
 async function importScript(url: string, environment: FetchEnvironment): Promise<CreatePyodideModule> {
@@ -79,55 +46,6 @@ async function bringPacks(
   );
 }
 
-function mountAll(fs: FileSystem, core: Uint8Array, runtimeURL: string, fetchSync?: FetchSync): Mounted {
-  const tree = new FileTree(fs);
-  const pack = readPack(core);
-  mountPack(tree, pack);
-  const lazyPacks = new LazyPacks(fs, tree, runtimeURL, fetchSync);
-  lazyPacks.mount(pack.header.lazy ?? []);
-  return { tree, lazyPacks };
-}
-
-/** Imports the library's Python package, and with it Django. Throws a StartFailure. */
-export function importPackage(interpreter: Interpreter): Python {
-  try {
-    return new Python(interpreter);
-  } catch (thrown) {
-    throw new StartFailure('django', `Django could not be imported: ${messageOf(thrown).slice(-2000)}`, [], {
-      cause: thrown,
-    });
-  }
-}
-
-/** The interpreter with its files. Throws a StartFailure. */
-async function startPython(
-  parts: InterpreterParts<Mounted>,
-  snapshot?: Snapshot,
-): Promise<Omit<Booted, 'bootAfresh'>> {
-  const { interpreter, mounted } = await startInterpreter({ ...parts, snapshot }).catch((thrown: unknown) => {
-    if (thrown instanceof StartFailure) throw thrown;
-    throw new StartFailure('interpreter', `Python could not be started: ${messageOf(thrown)}`, [], {
-      cause: thrown,
-    });
-  });
-  return { interpreter, ...mounted };
-}
-
-/** Goes on from a snapshot. Gives nothing when that fails, whatever the reason. */
-async function restore(
-  snapshot: Snapshot,
-  parts: InterpreterParts<Mounted>,
-): Promise<Omit<Booted, 'bootAfresh'> | undefined> {
-  try {
-    const started = await startPython(parts, snapshot);
-    const python = importPackage(started.interpreter);
-    python.ask('renew', null);
-    return { ...started, restored: { start: snapshot.start, python } };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Starts everything, from a snapshot when an earlier visit has left one. Throws a StartFailure.
  * @param wanted the key of the start that is to come
@@ -142,36 +60,48 @@ export async function boot(
 ): Promise<Booted> {
   const runtimeURL = new URL('runtime/', baseURL).href;
   const onBytes = (name: string) => (bytes: number) => progress.loaded(name, bytes);
+  const load = (file: RuntimeFile): Promise<Uint8Array> =>
+    loadRuntimeFile(runtimeURL + file.name, file, onBytes(file.name), environment);
   progress.begin('download');
   // Before the others: its steps would have to wait for the script's.
   const finding = snapshots.find(wanted);
-  // The script comes first: what it does before it needs the other two takes a while.
+  // The script comes first: what it does before it needs the others takes a while.
   const script = importScript(runtimeURL + files.script.name, environment).then((createModule) => {
     progress.loaded(files.script.name, files.script.sizeBytes);
     return createModule;
   });
-  const { wasm: wasmFile, core: coreFile } = files;
-  const wasm = loadWasm(runtimeURL + wasmFile.name, wasmFile, onBytes(wasmFile.name), environment);
-  const core = loadRuntimeFile(runtimeURL + coreFile.name, coreFile, onBytes(coreFile.name), environment);
+  const wasm = loadWasm(runtimeURL + files.wasm.name, files.wasm, onBytes(files.wasm.name), environment);
+  // A copy, since it stays: what was unpacked lies in a larger memory.
+  const core = load(files.core).then((bytes) => bytes.slice());
   const packs = bringPacks(core, runtimeURL, progress, environment);
   const allPacks = packs.then((brought) => brought?.arrived);
-  const downloads = Promise.all([wasm, core, script, allPacks]).then(() => progress.begin('interpreter'));
+  const image = finding.then((snapshot) => {
+    if (!snapshot) return load(files.image);
+    progress.spare(files.image.sizeBytes);
+    return undefined;
+  });
+  /** Taken out when it is used: it is large, and this is kept for later starts. */
+  const arrived = [image];
+  const downloads = Promise.all([wasm, core, script, image, allPacks]).then(() =>
+    progress.begin('interpreter'),
+  );
   const started = Promise.all([script, finding]).then(async ([createModule, snapshot]) => {
-    const parts: InterpreterParts<Mounted> = {
-      createModule,
-      wasm,
-      lockFileInfo: files.lockFileInfo,
-      environment: ENVIRONMENT,
-      mount: async (fs) => mountAll(fs, await core, runtimeURL, (await packs)?.read),
-    };
-    const bootAfresh = async (): Promise<Booted> => ({ ...(await startPython(parts)), bootAfresh });
-    if (!snapshot) return bootAfresh();
-    const restored = await restore(snapshot, parts);
+    const starts = new Starts(
+      { createModule, wasm, lockFileInfo: files.lockFileInfo },
+      async (fs, ...more) => mountAll(fs, [await core, ...more], runtimeURL, (await packs)?.read),
+      {
+        pyodideState: Uint8Array.from(files.image.pyodideState),
+        load: async () => readStartImage((await arrived.pop()) ?? (await load(files.image))),
+      },
+      () => load(files.modules),
+    );
+    if (!snapshot) return starts.fromImage();
+    const restored = await starts.fromSnapshot(snapshot);
     // What failed to arrive says nothing about the snapshot.
     await downloads;
-    if (restored) return { ...restored, bootAfresh };
+    if (restored) return restored;
     await snapshots.reject(snapshot.start.key);
-    return bootAfresh();
+    return starts.fromImage();
   });
   // Says what failed to arrive at once, whatever else is still on its way.
   const [booted] = await Promise.all([started, downloads]);

@@ -8,7 +8,8 @@ import type {
   RenderOutcome,
 } from '../src/core/protocol.js';
 import { Adoption, type Running } from './adoption.js';
-import { boot, type Booted } from './boot.js';
+import { boot } from './boot.js';
+import type { Booted } from './starts.js';
 import { Packages, type PackagesEnvironment } from './packages/packages.js';
 import { PythonFailure, type Python, type PythonCalls } from './python.js';
 import type { FetchEnvironment } from './runtime-files.js';
@@ -90,7 +91,8 @@ function inquiries(running: () => Promise<Running>): Pick<Handlers, Inquiry> {
 /** The handler table of one worker. */
 export function createHandlers(surroundings: Surroundings): Handlers {
   const { files, snapshots } = surroundings;
-  const totalBytes = files.wasm.sizeBytes + files.core.sizeBytes + files.script.sizeBytes;
+  const { wasm, image, core, script } = files;
+  const totalBytes = [wasm, image, core, script].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const progress = new StartProgress(totalBytes, surroundings.postProgress);
   let libraryURL = '';
   const packages = new Packages({

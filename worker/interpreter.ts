@@ -36,8 +36,8 @@ export interface InterpreterParts<M> {
   /** Fills the file system before Python starts. */
   mount: (fs: FileSystem) => Promise<M>;
   environment: Record<string, string>;
-  /** Another interpreter's memory, to go on where it was. */
-  snapshot?: InterpreterSnapshot | undefined;
+  /** Another interpreter, to go on where it was. */
+  snapshot?: InterpreterSnapshot;
 }
 
 const GIVEN_URL = 'https://given.invalid/';
@@ -66,7 +66,7 @@ function answerFetches(): { restore: () => void; wasmResponse: Response } {
 function answerInstantiation(
   wasmResponse: Response,
   wasm: Promise<WebAssembly.Module>,
-  onInstance: (instance: WebAssembly.Instance) => void,
+  onInstance: (instance: WebAssembly.Instance) => Promise<void>,
   onError: (thrown: unknown) => void,
 ): () => void {
   const original = WebAssembly.instantiateStreaming;
@@ -76,7 +76,7 @@ function answerInstantiation(
     try {
       const module = await wasm;
       const instance = await WebAssembly.instantiate(module, imports);
-      onInstance(instance);
+      await onInstance(instance);
       return { module, instance };
     } catch (thrown) {
       // Pyodide only warns about this and waits for ever.
@@ -94,21 +94,25 @@ function restoring({
   createModule,
   snapshot,
 }: Pick<InterpreterParts<unknown>, 'createModule' | 'snapshot'>): {
-  onInstance: (instance: WebAssembly.Instance) => void;
+  onInstance: (instance: WebAssembly.Instance) => Promise<void>;
   options: LoadOptions & { _loadSnapshot?: Uint8Array };
 } {
-  if (!snapshot) return { onInstance: () => undefined, options: { createPyodideModule: createModule } };
-  let untouchedFrom = 0;
+  if (!snapshot) {
+    return { onInstance: () => Promise.resolve(), options: { createPyodideModule: createModule } };
+  }
+  let restore: (module: object) => void = () => {
+    throw new Error('Pyodide has made its module without an instance');
+  };
   const createAndRestore: CreatePyodideModule = async (settings) => {
     const module = await createModule(settings);
-    restoreMemory(module, snapshot.image, untouchedFrom);
-    // Pyodide keeps its options, and with them all that these functions can reach.
-    snapshot.image.pages = new Uint8Array(0);
+    restore(module);
     return module;
   };
   return {
-    onInstance: (instance) => {
-      untouchedFrom = growMemory(instance, snapshot.image);
+    onInstance: async (instance) => {
+      const memory = await snapshot.memory;
+      const data = growMemory(instance, memory);
+      restore = (module) => restoreMemory(module, instance, memory, data);
     },
     options: { createPyodideModule: createAndRestore, _loadSnapshot: snapshot.pyodideState },
   };

@@ -54,7 +54,7 @@ export class LazyPacks {
 
   /**
    * Makes the files of packs that have not been fetched. Called once, after all other files have been mounted.
-   * A folder's entries are made when something looks into it: most are never looked at.
+   * A folder's entries are made when something looks into it: most are never looked at. Files that are there stay.
    */
   mount(entries: readonly LazyPackEntry[]): void {
     for (const { name: pack, files } of entries) {
@@ -91,6 +91,7 @@ export class LazyPacks {
   #defer(path: string, node: FileNode, { files, folders }: Plan): void {
     this.#tree.deferEntries(node, () => {
       for (const { name, sizeBytes, pack } of files) {
+        if (this.#tree.hasEntry(node, name)) continue;
         this.#tree.addLazyFile(node, name, sizeBytes, () => this.#contents(pack, `${path}/${name}`));
       }
       for (const name of folders) {

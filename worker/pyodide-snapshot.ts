@@ -2,13 +2,10 @@
  * Takes a running Pyodide apart into its memory's image and its own record of JavaScript objects, and gives the options
  * that put both together again. Everything that relies on undocumented parts of the pinned Pyodide is here.
  */
-import { restoreImage, type HeapImage } from './heap-image.js';
-
 /** The undocumented parts of Pyodide's object. */
 export interface PyodideInternals {
-  _module: { HEAP8: Int8Array };
+  _module: { HEAP8: Int8Array; _sbrk: (bytes: number) => number; __hiwire_get: (index: number) => object };
   _api: { config: { _makeSnapshot?: boolean } };
-  loadedPackages: Record<string, string>;
   makeMemorySnapshot(): Uint8Array;
 }
 
@@ -18,11 +15,36 @@ export interface InterpreterCopy {
   pyodideState: Uint8Array;
 }
 
+/** An instance in which Python has not begun. */
+export interface NewInstance {
+  /** The beginning of its memory as the module itself has filled it, before anything ran. */
+  data: Uint8Array;
+  /** Where the memory that nobody has written to begins. */
+  usedBytes: number;
+  /** Python's hash of so many bytes of its memory, by the seed in it. */
+  hash: (address: number, sizeBytes: number) => number;
+}
+
+/** Another interpreter's memory. */
+export interface SavedMemory {
+  /** Bytes of the whole memory. */
+  heapBytes: number;
+  /** How much of a new instance's memory `restore` wants to see. */
+  dataBytes: number;
+  /** Makes a memory equal to the one that was taken. Works once. */
+  restore(heap: Uint8Array, instance: NewInstance): void;
+}
+
 /** What brings an interpreter back. */
 export interface InterpreterSnapshot {
-  image: HeapImage;
+  /** Pyodide's own record of the JavaScript objects that Python holds. */
   pyodideState: Uint8Array;
+  /** Is waited for only when there is an instance to put it into. */
+  memory: Promise<SavedMemory>;
 }
+
+/** Where Python holds the object in which Pyodide notes loaded packages by name. */
+const LOADED_PACKAGES = 6;
 
 const bytesOf = (heap: Int8Array): Uint8Array => new Uint8Array(heap.buffer);
 
@@ -31,11 +53,12 @@ const bytesOf = (heap: Int8Array): Uint8Array => new Uint8Array(heap.buffer);
  * Passing `_makeSnapshot` from the start would give Python proxies in place of the worker's own objects.
  */
 export function copyInterpreter(pyodide: PyodideInternals): InterpreterCopy {
-  const { _module: module, _api: api, loadedPackages } = pyodide;
+  const { _module: module, _api: api } = pyodide;
   const heap = module.HEAP8;
+  const loadedPackages = module.__hiwire_get(LOADED_PACKAGES);
   const names = Object.entries(loadedPackages);
   try {
-    // Pyodide expects this object, which Python holds, to be empty; and it would copy the memory slowly.
+    // Pyodide expects this object to be empty; and it would copy the memory slowly.
     for (const [name] of names) Reflect.deleteProperty(loadedPackages, name);
     api.config._makeSnapshot = true;
     module.HEAP8 = new Int8Array(0);
@@ -47,18 +70,45 @@ export function copyInterpreter(pyodide: PyodideInternals): InterpreterCopy {
   }
 }
 
-/**
- * Makes a new instance's memory as long as the image before Emscripten looks at it.
- * Gives where the memory that nobody has written to begins.
- */
-export function growMemory(instance: WebAssembly.Instance, { heapBytes }: HeapImage): number {
+/** Makes a new instance's memory as long as the other was, before Emscripten looks at it; gives what fills its beginning. */
+export function growMemory(
+  instance: WebAssembly.Instance,
+  { heapBytes, dataBytes }: SavedMemory,
+): Uint8Array {
   const memory = instance.exports['memory'] as WebAssembly.Memory;
-  const untouchedFrom = memory.buffer.byteLength;
-  if (heapBytes > untouchedFrom) memory.grow((heapBytes - untouchedFrom) / 65_536);
-  return untouchedFrom;
+  const data = new Uint8Array(memory.buffer, 0, dataBytes).slice();
+  const missingBytes = heapBytes - memory.buffer.byteLength;
+  if (missingBytes > 0) memory.grow(missingBytes / 65_536);
+  return data;
+}
+
+/** The word that tells Python by which function of the table it calls C functions of any signature, if it uses one. */
+function trampolineOf(
+  { exports }: WebAssembly.Instance,
+  { HEAP8 }: PyodideInternals['_module'],
+): Uint32Array | undefined {
+  const runtime = exports['_PyRuntime'];
+  const offset = exports['_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET'];
+  if (!(runtime instanceof WebAssembly.Global) || !(offset instanceof WebAssembly.Global)) return undefined;
+  const [offsetBytes = 0] = new Uint32Array(HEAP8.buffer, offset.value as number, 1);
+  return new Uint32Array(HEAP8.buffer, (runtime.value as number) + offsetBytes, 1);
 }
 
 /** Brings the memory back; to be called when Emscripten has initialized the module and Pyodide has not begun. */
-export function restoreMemory(module: object, image: HeapImage, untouchedFrom: number): void {
-  restoreImage(image, bytesOf((module as PyodideInternals['_module']).HEAP8), untouchedFrom);
+export function restoreMemory(
+  createdModule: object,
+  instance: WebAssembly.Instance,
+  saved: SavedMemory,
+  data: Uint8Array,
+): void {
+  const module = createdModule as PyodideInternals['_module'];
+  const trampoline = trampolineOf(instance, module);
+  const own = trampoline?.[0];
+  saved.restore(bytesOf(module.HEAP8), {
+    data,
+    usedBytes: module._sbrk(0),
+    hash: instance.exports['Py_HashBuffer'] as NewInstance['hash'],
+  });
+  // An engine may have another way to call functions, and has told Python before it began.
+  if (own !== undefined) trampoline?.set([own]);
 }

@@ -1,12 +1,11 @@
 /**
- * Fetches the gzip'd runtime files with byte progress, unpacks them as they come, and says precisely what is wrong with
- * a file that cannot be used. Does not know what the files hold, except for the first bytes of a WebAssembly module.
+ * Fetches the packed runtime files with byte progress, and says precisely what is wrong with a file that cannot be used. Does not know what the files hold, except for the first bytes of a WebAssembly module.
  */
 import type { BroughtFiles } from './brought-files.js';
-import { Download, UPLOAD_AGAIN, failure, type OnBytes } from './download.js';
+import { UPLOAD_AGAIN, failure, receive, startsWith, unlike, type OnBytes } from './download.js';
 import type { CreatePyodideModule } from './interpreter.js';
 import type { RuntimeFile } from './runtime-manifest.js';
-import { StartFailure, messageOf } from './start-failure.js';
+import { StartFailure, messageOf, policyFailure } from './start-failure.js';
 
 /** A request that the page's policy has blocked. */
 export interface PolicyViolation {
@@ -91,53 +90,23 @@ export async function loadRuntimeFile(
   file: RuntimeFile,
   onBytes: OnBytes,
   environment: FetchEnvironment,
-): Promise<Uint8Array> {
-  const download = new Download(url, file, onBytes);
-  const reader = (await download.unpack(await fetchFile(url, environment))).getReader();
-  const bytes = new Uint8Array(file.unpackedBytes);
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch((thrown: unknown) => {
-      throw download.failureOf(thrown);
-    });
-    if (done) return bytes;
-    bytes.set(value, length);
-    length += value.length;
-  }
+): Promise<Uint8Array<ArrayBuffer>> {
+  return receive(url, file, await fetchFile(url, environment), onBytes);
 }
 
-/** Why a module was not compiled although its bytes came; the page's policy may forbid it. */
-function compileFailure(url: string, thrown: unknown): StartFailure {
-  const message = messageOf(thrown);
-  if (/content security policy|blocked by csp|disallowed by embedder|unsafe-eval/i.test(message)) {
-    return new StartFailure(
-      'interpreter',
-      `The page's Content Security Policy forbids WebAssembly: ${message}`,
-      ["Add 'wasm-unsafe-eval' to script-src in the policy of the page, and of the worker's own response."],
-      { cause: thrown },
-    );
-  }
-  return new StartFailure('interpreter', `${url} could not be compiled: ${message}`, [UPLOAD_AGAIN], {
-    cause: thrown,
-  });
-}
-
-/**
- * Compiles a gzip'd WebAssembly module while it is downloaded and unpacked. Throws a StartFailure that names the file
- * and the cause.
- */
+/** Fetches, unpacks and compiles a WebAssembly module. Throws a StartFailure that names the file and the cause. */
 export async function loadWasm(
   url: string,
   file: RuntimeFile,
   onBytes: OnBytes,
   environment: FetchEnvironment,
 ): Promise<WebAssembly.Module> {
-  const download = new Download(url, file, onBytes, WASM_MAGIC);
-  const stream = await download.unpack(await fetchFile(url, environment));
-  try {
-    const headers = { 'content-type': 'application/wasm' };
-    return await WebAssembly.compileStreaming(new Response(stream, { headers }));
-  } catch (thrown) {
-    throw download.hasFailed ? download.failureOf(thrown) : compileFailure(url, thrown);
-  }
+  const bytes = await loadRuntimeFile(url, file, onBytes, environment);
+  if (!startsWith(bytes, WASM_MAGIC)) throw unlike(url, 'its first bytes are others');
+  return WebAssembly.compile(bytes).catch((thrown: unknown) => {
+    const message = `${url} could not be compiled: ${messageOf(thrown)}`;
+    throw (
+      policyFailure(thrown) ?? new StartFailure('interpreter', message, [UPLOAD_AGAIN], { cause: thrown })
+    );
+  });
 }

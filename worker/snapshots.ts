@@ -11,7 +11,7 @@ import { decodeSnapshot, encodeSnapshot, type Snapshot, type StartRecord } from 
 import { FileSnapshotStore, type SnapshotStore, type Storage } from './snapshot-store.js';
 
 /** Changes with everything about a snapshot that the runtime files' hashes do not tell. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A short name that is another one for another text. */
 async function nameOf(text: string): Promise<string> {
@@ -21,10 +21,12 @@ async function nameOf(text: string): Promise<string> {
 
 /** A name that is another one as soon as anything differs that all of a build's snapshots depend on. */
 export function buildName(
-  { script, wasm, core, pyodideVersion }: RuntimeFiles,
+  { script, wasm, image, core, pyodideVersion }: RuntimeFiles,
   browser: string,
 ): Promise<string> {
-  return nameOf(JSON.stringify([FORMAT, pyodideVersion, script.name, wasm.name, core.name, browser]));
+  return nameOf(
+    JSON.stringify([FORMAT, pyodideVersion, script.name, wasm.name, image.name, core.name, browser]),
+  );
 }
 
 /** The store of this browser, if it has one for this page. */

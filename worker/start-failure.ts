@@ -16,3 +16,16 @@ export class StartFailure extends Error {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** The error of WebAssembly that the page's policy does not let through, if it is one. */
+export function policyFailure(thrown: unknown): StartFailure | undefined {
+  const message = messageOf(thrown);
+  if (!/content security policy|blocked by csp|disallowed by embedder|unsafe-eval/i.test(message))
+    return undefined;
+  return new StartFailure(
+    'interpreter',
+    `The page's Content Security Policy forbids WebAssembly: ${message}`,
+    ["Add 'wasm-unsafe-eval' to script-src in the policy of the page, and of the worker's own response."],
+    { cause: thrown },
+  );
+}

@@ -26,7 +26,7 @@ type BesideStep = 'resolve' | 'packages';
 /** The progress of one start, and of each time that packages are added. The fraction never goes back meanwhile. */
 export class StartProgress {
   readonly #post: (progress: Progress) => void;
-  readonly #totalBytes: number;
+  #totalBytes: number;
   readonly #loadedBytes = new Map<string, number>();
   #fraction = 0;
   #beside: Progress | null = null;
@@ -52,6 +52,11 @@ export class StartProgress {
     const complete = loadedBytes === this.#totalBytes;
     if (fraction < this.#fraction + SMALLEST_MOVE && !complete) return;
     this.#tell({ step: 'download', fraction, loadedBytes, totalBytes: this.#totalBytes });
+  }
+
+  /** So many bytes need not come. */
+  spare(bytes: number): void {
+    this.#totalBytes -= bytes;
   }
 
   /** How far the packages are; posted once somebody waits for them. */

@@ -1,9 +1,9 @@
-"""Imports the modules of the first download without searching for them in folders.
+"""Imports the modules of the packs that are there from the start without searching for them in folders.
 
 Hundreds of modules are imported before the first render, and each ordinary import asks the file system several times.
-Here the build's list says where each module's code is in the pack that all came in. To everybody else they are the
-modules of ordinary files: paths, specs and loaders are the same. `sitecustomize` installs this before Pyodide imports
-anything of its own, so only built-in modules may be imported here.
+Here the build's list says where each module's code is in the pack that it came in. To everybody else they are the
+modules of ordinary files: paths, specs and loaders are the same. Where Python does not go on from an image,
+`sitecustomize` installs this before Pyodide imports anything of its own, so only built-in modules may be imported here.
 """
 
 import marshal
@@ -12,6 +12,7 @@ import sys
 from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import SourcelessFileLoader
 
+#: Has a folder for each pack, with its list of modules and all its bytes as one file.
 FOLDER = "/var/lib/django-playground"
 
 _PACKAGE_FILE = "/__init__.pyc"
@@ -84,12 +85,18 @@ class CoreFinder:
         self._store.close()
 
 
-def install(folder: str = FOLDER) -> CoreFinder:
+def install(folder: str) -> CoreFinder:
     """Put a finder for the pack in `folder` before all others."""
     with open(f"{folder}/modules.txt", encoding="utf-8") as file:
-        finder = CoreFinder(file.read(), CodeStore(f"{folder}/core.pack"))
+        finder = CoreFinder(file.read(), CodeStore(f"{folder}/files.pack"))
     sys.meta_path.insert(0, finder)  # pyright: ignore[reportArgumentType]
     return finder
+
+
+def install_packs() -> None:
+    """Put finders for all packs before all others."""
+    for name in posix.listdir(FOLDER):
+        install(f"{FOLDER}/{name}")
 
 
 def search_in(folder: str) -> None:
@@ -100,8 +107,8 @@ def search_in(folder: str) -> None:
             finder.invalidate_caches()
 
 
-def close_pack() -> None:
-    """End the reading from the pack."""
+def close_packs() -> None:
+    """End the reading from packs."""
     for finder in sys.meta_path:
         if isinstance(finder, CoreFinder):
             finder.close()

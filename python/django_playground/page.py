@@ -8,7 +8,7 @@ from django.apps import apps
 from django.conf import settings
 
 from django_playground import bootstrap, database, deadline, modules
-from django_playground.core_modules import close_pack
+from django_playground.core_modules import close_packs
 from django_playground.defaults import default_settings, merge_page_settings, merge_templates
 from django_playground.installed import installed_packages
 from django_playground.populate import AppFailure, reset_apps
@@ -59,7 +59,7 @@ class Page:
         # Needed by every page; imported here, they are in the snapshot that is taken after this.
         importlib.import_module("django_playground.render")
         importlib.import_module("django_playground.renewal")
-        close_pack()
+        close_packs()
         gc.freeze()
         gc.enable()
         return self._answer(refused)

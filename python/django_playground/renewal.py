@@ -1,10 +1,11 @@
-"""Renews what must not be the same in two interpreters that were made from one memory: random states and names.
+"""Renews what must not be the same in two interpreters made from one memory: random states, names, times.
 
 Knows what Python keeps; Django keeps nothing of the kind after its setup. The order of sets stays the same on purpose.
 """
 
 import random
 import sys
+import time
 from typing import Any
 
 
@@ -14,8 +15,11 @@ def renew() -> None:
     What importers know of folders stays: the same files are in them again, and the folders' times tell of changes.
     """
     random.seed()
+    # Pyodide has put its own entry before it again.
+    sys.path[:] = dict.fromkeys(sys.path)
     _renew_tempfile()
     _renew_uuid()
+    _renew_logging()
 
 
 def _renew_tempfile() -> None:
@@ -30,3 +34,10 @@ def _renew_uuid() -> None:
         # A node's number may be a random one, and times only ever grow.
         for name in ("_node", "_last_timestamp", "_last_timestamp_v6", "_last_timestamp_v7"):
             setattr(uuid, name, None)
+
+
+def _renew_logging() -> None:
+    logging: Any = sys.modules.get("logging")
+    if logging is not None:
+        # What records count their relative time from.
+        logging._startTime = time.time_ns()

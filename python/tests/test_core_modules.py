@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from django_playground import core_modules
-from django_playground.core_modules import CoreFinder, close_pack, install
+from django_playground.core_modules import CoreFinder, close_packs, install
 
 HEADER = importlib.util.MAGIC_NUMBER + bytes(12)
 SOURCES = {
@@ -46,7 +46,7 @@ class CoreModules(unittest.TestCase):
                 lines.append(f"{module} {path} {len(pack)} {len(content)}")
                 pack += content
         (self.home / "listed/data.txt").write_text("data")
-        (self.home / "core.pack").write_bytes(pack)
+        (self.home / "files.pack").write_bytes(pack)
         (self.home / "modules.txt").write_text("\n".join(lines))
         sys.path.append(str(self.home))
         self.finder = install(str(self.home))
@@ -86,7 +86,7 @@ class CoreModules(unittest.TestCase):
         for path in self.home.glob("listed/*.pyc"):
             path.unlink()
         self.assertEqual(importlib.import_module("listed").VALUE, 1)
-        close_pack()
+        close_packs()
         with self.assertRaises(FileNotFoundError):
             importlib.import_module("listed.part")
 

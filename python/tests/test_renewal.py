@@ -1,6 +1,8 @@
 """What a copy of an interpreter gets of its own, tested by giving two of them the same state."""
 
+import logging
 import random
+import sys
 import tempfile
 import uuid
 from typing import Any
@@ -33,8 +35,20 @@ class RenewTest(TestCase):
         self.assertIsNone(module._node)
         self.assertLess(uuid.uuid1().time, 2**62)
 
+    def test_the_path_has_each_folder_once(self) -> None:
+        before = list(sys.path)
+        sys.path.insert(0, sys.path[0])
+        renew()
+        self.assertEqual(sys.path, before)
+
+    def test_relative_times_of_log_records_begin_now(self) -> None:
+        module: Any = logging
+        module._startTime = 0
+        renew()
+        record = logging.makeLogRecord({})
+        self.assertLess(record.relativeCreated, 60_000)
+
     def test_modules_that_nobody_imported_stay_so(self) -> None:
-        import sys
         from unittest.mock import patch
 
         with patch.dict(sys.modules):

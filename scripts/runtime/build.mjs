@@ -1,6 +1,7 @@
 /**
  * Builds `dist/runtime/`, `dist/licences/` and the module that tells the worker about them:
- * obtain the Python packages → compile → record what a first render needs → pack → write with hashed names.
+ * obtain the Python packages → compile → record what a first render needs → take an image of a started Python → pack →
+ * write with hashed names.
  * Run it with `node scripts/runtime/build.mjs`; `PYTHON_WHEELS` names a folder of wheels to be used first.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,16 +10,25 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { compileSet } from './compile.mjs';
-import { MODULE_INDEX, WHOLE_PACK, writeModuleIndex } from './core-modules.mjs';
+import { moduleName, placesFor, writeModuleIndex } from './core-modules.mjs';
 import { readTree } from './file-tree.mjs';
-import { SITE_PACKAGES, STDLIB, hasShownDocstrings, isSuperfluous, lazyPackOf } from './layout.mjs';
-import { pyodidePackages, writeLicences, writeManifest, writeWorkerModule } from './manifest.mjs';
+import { makeImage } from './image.mjs';
+import {
+  SITE_PACKAGES,
+  STDLIB,
+  hasShownDocstrings,
+  isForImage,
+  isSuperfluous,
+  lazyPackOf,
+} from './layout.mjs';
+import { pyodidePackages, writeLicences, writeManifest, writeWorkerModules } from './manifest.mjs';
 import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
-import { gzip, placesInPack, writePack } from './pack-format.mjs';
+import { gzip, placesInPack, writePack, writePlainPack } from './pack-format.mjs';
 import { obtainDistributions } from './python-sources.mjs';
 import { RECORD_REQUESTS } from './record-session.mjs';
 import { recordOpenedFiles } from './record.mjs';
 import { sha256Hex } from './wheel.mjs';
+import { unpackerBase64, zstd } from './zstd.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -71,11 +81,16 @@ function isAlwaysCore(path) {
   );
 }
 
-/** Splits all files into the core pack's and the lazy packs'. */
-function splitFiles(all, opened) {
+/** Splits all files into the modules of the image, the core pack's and the lazy packs'. */
+function splitFiles(all, opened, inImage) {
+  const modules = new Map();
   const core = new Map();
   const lazy = new Map();
   for (const path of [...all.keys()].sort()) {
+    if (inImage.has(moduleName(path))) {
+      modules.set(path, all.get(path));
+      continue;
+    }
     if (opened.has(path) || isAlwaysCore(path)) {
       core.set(path, all.get(path));
       continue;
@@ -84,7 +99,7 @@ function splitFiles(all, opened) {
     if (!lazy.has(pack)) lazy.set(pack, new Map());
     lazy.get(pack).set(path, all.get(path));
   }
-  return { core, lazy: new Map([...lazy].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { modules, core, lazy: new Map([...lazy].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** Writes one file below `runtime/` under a name with its hash, and remembers it for the manifest. */
@@ -96,35 +111,52 @@ async function emit(distDir, files, [stem, ending], bytes) {
   return { name, sizeBytes: bytes.length };
 }
 
-async function writePacks(distDir, files, { core, lazy }) {
-  const index = [];
-  for (const [name, packed] of lazy) {
-    const pack = writePack(packed);
-    const written = await emit(distDir, files, [name, '.pack.gz'], pack);
-    const folders = {};
-    for (const [path, bytes] of packed) {
-      const slash = path.lastIndexOf('/');
-      (folders[path.slice(0, slash)] ??= {})[path.slice(slash + 1)] = bytes.length;
-    }
-    index.push({ name: written.name, files: folders });
+/** Folder → file name → bytes, for files that are not fetched before something reads one. */
+function lazyIndex(files) {
+  const folders = {};
+  for (const [path, bytes] of files) {
+    const slash = path.lastIndexOf('/');
+    (folders[path.slice(0, slash)] ??= {})[path.slice(slash + 1)] = bytes.length;
   }
-  const pack = writePack(core, { lazy: index, whole: WHOLE_PACK });
+  return folders;
+}
+
+/** A pack with a list of its modules; gives its files, that list among them, and what its header says of the whole. */
+function withModuleList(name, files) {
+  const { index, whole } = placesFor(name);
+  return { files: new Map([...files, [index, writeModuleIndex(placesInPack(files))]]), whole };
+}
+
+async function writePacks(distDir, cacheDir, files, { modules, core, lazy }) {
+  const index = [];
+  const listed = withModuleList('modules', modules);
+  const modulesPack = writePack(listed.files, { whole: listed.whole });
+  const writtenModules = await emit(distDir, files, ['modules', '.pack.gz'], modulesPack);
+  for (const [name, packed] of lazy) {
+    const written = await emit(distDir, files, [name, '.pack.gz'], writePack(packed));
+    index.push({ name: written.name, files: lazyIndex(packed) });
+  }
+  index.push({ name: writtenModules.name, files: lazyIndex(modules) });
+  const listedCore = withModuleList('core', core);
+  const pack = writePlainPack(listedCore.files, { lazy: index, whole: listedCore.whole });
   return {
-    ...(await emit(distDir, files, ['core', '.pack.gz'], pack)),
-    unpackedBytes: gunzipSync(pack).length,
+    core: await emitZstd(distDir, cacheDir, files, ['core', '.pack.zst'], pack),
+    modules: { ...writtenModules, unpackedBytes: gunzipSync(modulesPack).length },
   };
 }
 
-async function copyPyodide(distDir, files) {
+/** Like `emit`, packed with Zstandard. */
+async function emitZstd(distDir, cacheDir, files, name, bytes) {
+  return { ...(await emit(distDir, files, name, await zstd(bytes, cacheDir))), unpackedBytes: bytes.length };
+}
+
+async function copyPyodide(distDir, cacheDir, files) {
   const script = await readFile(join(PYODIDE_DIR, 'pyodide.asm.mjs'));
   const wasm = await readFile(join(PYODIDE_DIR, 'pyodide.asm.wasm'));
   const stdlib = await readFile(join(PYODIDE_DIR, 'python_stdlib.zip'));
   return {
     script: await emit(distDir, files, ['pyodide.asm', '.js'], script),
-    wasm: {
-      ...(await emit(distDir, files, ['pyodide.asm', '.wasm.gz'], gzip(wasm))),
-      unpackedBytes: wasm.length,
-    },
+    wasm: await emitZstd(distDir, cacheDir, files, ['pyodide.asm', '.wasm.zst'], wasm),
     npmHashes: [
       { file: 'pyodide.asm.mjs', sha256: sha256Hex(script) },
       { file: 'pyodide.asm.wasm', sha256: sha256Hex(wasm) },
@@ -163,31 +195,33 @@ export async function buildRuntime({
     log,
   });
   const all = await gatherFiles(distributions, pythonDir, { cacheDir, log });
-  const { opened } = await recordOpenedFiles(all, RECORD_REQUESTS);
+  const { opened, started } = await recordOpenedFiles(all, RECORD_REQUESTS);
+  log(`taking the image of a Python that has imported what all starts import`);
+  const needed = pick(all, (path) => opened.includes(path));
+  const { image, pyodideState, modules } = await makeImage(needed, started.filter(isForImage));
   await rm(join(distDir, 'runtime'), { recursive: true, force: true });
   await rm(join(distDir, 'licences'), { recursive: true, force: true });
   await mkdir(join(distDir, 'runtime'), { recursive: true });
   const files = [];
-  const { script, wasm, npmHashes } = await copyPyodide(distDir, files);
+  const { script, wasm, npmHashes } = await copyPyodide(distDir, cacheDir, files);
   const installed = distributions.map(({ name, version }) => ({ name, version }));
-  const split = splitFiles(all, new Set(opened));
-  // Recorded without these two: what is opened does not depend on how modules are found.
-  for (const [path, bytes] of await readStartHook(pythonDir, { cacheDir, log })) split.core.set(path, bytes);
-  split.core.set(MODULE_INDEX, writeModuleIndex(placesInPack(split.core)));
-  const core = await writePacks(distDir, files, split);
+  const split = splitFiles(all, new Set(opened), new Set(modules));
+  // Recorded without it: what is opened does not depend on how modules are found.
+  for (const [path, bytes] of await readStartHook(pythonDir, { cacheDir, log }))
+    split.modules.set(path, bytes);
+  const packs = await writePacks(distDir, cacheDir, files, split);
+  const emittedImage = await emitZstd(distDir, cacheDir, files, ['python', '.image.zst'], image);
   const distribution = await writeDistribution(distDir, files);
   const licencePaths = await writeLicences(distDir, distributions, await pythonCopyright());
   await writeManifest(distDir, { distributions, licencePaths, files, npmHashes });
-  await writeWorkerModule(join(ROOT, 'worker/generated/runtime-files.ts'), {
-    script,
-    wasm,
-    core,
-    distribution,
-    inside: installed,
-  });
+  await writeWorkerModules(
+    join(ROOT, 'worker/generated'),
+    { script, wasm, image: { ...emittedImage, pyodideState }, ...packs, distribution, inside: installed },
+    await unpackerBase64(),
+  );
   const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
   log(
-    `core pack ${megabytes(core.sizeBytes)} MB (${opened.length} files opened while recording), wasm ${megabytes(wasm.sizeBytes)} MB`,
+    `wasm ${megabytes(wasm.sizeBytes)} MB, image ${megabytes(emittedImage.sizeBytes)} MB (${modules.length} modules), core pack ${megabytes(packs.core.sizeBytes)} MB`,
   );
   log(`${files.length} runtime files, ${megabytes(files.reduce((sum, file) => sum + file.sizeBytes, 0))} MB`);
   return files;

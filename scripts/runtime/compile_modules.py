@@ -6,9 +6,11 @@ library, whose modules all bear that (`python -OO`).
 """
 
 import ast
+import functools
 import importlib._bootstrap_external as bootstrap
 import importlib.util
 import os
+import types
 
 
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -25,6 +27,22 @@ def drop_docstrings(tree: ast.Module) -> None:
             node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
 
 
+@functools.cache
+def _one_line(units: int) -> bytes:
+    """Give the line table of a function of so many code units whose instructions all bear its first line.
+
+    The same object for the same length, so that it is written once a module. Each entry has no columns, goes no line
+    further and covers 8 units at most (cpython/InternalDocs/code_objects.md).
+    """
+    return b"".join(bytes((0x80 | 13 << 3 | (min(8, units - at) - 1), 0)) for at in range(0, units, 8))
+
+
+def drop_lines(code: types.CodeType) -> types.CodeType:
+    """Let all instructions of a function bear the line where the function begins."""
+    constants = tuple(drop_lines(value) if isinstance(value, types.CodeType) else value for value in code.co_consts)
+    return code.replace(co_linetable=_one_line(len(code.co_code) // 2), co_consts=constants)
+
+
 def compile_file(source_path: str, real_path: str, keep_docstrings: bool) -> bytes:
     """Give the bytes of the ``.pyc`` of one source file.
 
@@ -35,7 +53,7 @@ def compile_file(source_path: str, real_path: str, keep_docstrings: bool) -> byt
     tree = ast.parse(source, real_path)
     if not keep_docstrings:
         drop_docstrings(tree)
-    code = compile(tree, real_path, "exec", dont_inherit=True, optimize=0)
+    code = drop_lines(compile(tree, real_path, "exec", dont_inherit=True, optimize=0))
     return bytes(
         bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False)  # type: ignore[attr-defined]
     )

@@ -1,15 +1,17 @@
 /**
- * Lists the Python modules of the core pack for `django_playground.core_modules`, which imports them by this list.
+ * Lists the Python modules of packs for `django_playground.core_modules`, which imports them by these lists.
  * Knows paths and sizes, never bytes.
  */
 import { SITE_PACKAGES, STDLIB } from './layout.mjs';
 
-/** Where the list lies in the worker's file system; a folder that comes after all others in the pack. */
-const FOLDER = '/var/lib/django-playground';
-export const MODULE_INDEX = `${FOLDER}/modules.txt`;
-
-/** The file whose content is the whole core pack's. */
-export const WHOLE_PACK = `${FOLDER}/core.pack`;
+/**
+ * Where a pack's list of modules, and the file whose content is the whole pack's, lie in the worker's file system: in a
+ * folder that comes after all others in the pack.
+ */
+export function placesFor(pack) {
+  const folder = `/var/lib/django-playground/${pack}`;
+  return { index: `${folder}/modules.txt`, whole: `${folder}/files.pack` };
+}
 
 /** The name under which a `.pyc` is imported, or `null` when it cannot be. */
 export function moduleName(path) {

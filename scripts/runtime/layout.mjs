@@ -58,6 +58,42 @@ export function lazyPackOf(path) {
   return STDLIB_APART.includes(top) ? `stdlib-${top}` : 'stdlib';
 }
 
+/**
+ * Modules that every start imports, but that an image may not have: what differs from page to page, and what can be
+ * imported only when Django has settings.
+ */
+const NOT_FOR_IMAGES = [
+  '__main__',
+  '__mp_main__',
+  '_pyodide_core',
+  'django.contrib',
+  'django.db.backends.sqlite3',
+  'js',
+  'playground',
+  'pyodide_js',
+];
+
+/**
+ * Modules that come as they are, imported by the start: code takes twice the bytes in an image, and with all of it a
+ * first visit would take more than 6.5 MB. These are the last ones that the start imports.
+ */
+const TOO_LARGE_FOR_IMAGES = [
+  ...['base', 'client', 'creation', 'features', 'introspection', 'schema', 'validation'].map(
+    (part) => `django.db.backends.base.${part}`,
+  ),
+  'django.db.migrations',
+  'fractions',
+  'multiprocessing',
+  'statistics',
+];
+
+/** Whether a module that every start imports belongs in the image that first visits go on from. */
+export function isForImage(module) {
+  return ![...NOT_FOR_IMAGES, ...TOO_LARGE_FOR_IMAGES].some(
+    (name) => module === name || module.startsWith(`${name}.`),
+  );
+}
+
 /** Modules whose docstrings editors and admindocs show: tags, filters, and what templates are given. */
 export function hasShownDocstrings(path) {
   return /\/(?:templatetags|template|forms|admindocs)\//.test(path);

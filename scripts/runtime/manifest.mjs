@@ -39,14 +39,15 @@ const NOTICE = `The folder runtime/ holds compiled copies of other people's work
 Pyodide ${PYODIDE_VERSION}
   Licence: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/ (text beside this file)
   Source code: ${PYODIDE_SOURCE}/tree/${PYODIDE_VERSION}
-  Files: pyodide.asm-*.js, pyodide.asm-*.wasm.gz (unchanged), and the modules pyodide, _pyodide in the packs.
+  Files: pyodide.asm-*.js, pyodide.asm-*.wasm.zst (unchanged but for packing), the modules pyodide, _pyodide in the packs,
+  and python-*.image.zst (the memory of a Pyodide that has started).
 
 CPython 3.14 with its standard library
   Licence: Python Software Foundation License Version 2, https://docs.python.org/3.14/license.html (text beside this file)
   Source code: https://github.com/python/cpython
   Copyright:
 @COPYRIGHT@
-  Changes: compiled to bytecode; nothing else.
+  Changes: compiled to bytecode in which a function's instructions all bear its first line; docstrings are left out.
 
 The Python packages are listed in runtime/manifest.json; their licences are beside this file.
 Changes: compiled to bytecode; translations' sources (.po) are left out.
@@ -115,23 +116,23 @@ export async function pyodidePackages() {
   return JSON.stringify({ packages: Object.fromEntries(known) });
 }
 
-/** Writes the module that is compiled into the worker. */
-export async function writeWorkerModule(path, { script, wasm, core, distribution, inside }) {
+/**
+ * Writes the modules that are compiled into the worker.
+ * @param {object} runtime the members of `RuntimeFiles` that the build makes
+ * @param {string} unpacker the WebAssembly module that unpacks Zstandard, gzip'd, as base64
+ */
+export async function writeWorkerModules(dir, runtime, unpacker) {
   const { info } = await readPyodideLock();
-  const value = {
-    pyodideVersion: PYODIDE_VERSION,
-    lockFileInfo: info,
-    script,
-    wasm,
-    core,
-    distribution,
-    inside,
-  };
+  const value = { pyodideVersion: PYODIDE_VERSION, lockFileInfo: info, ...runtime };
   const text = `/** Written by scripts/runtime/build.mjs: the runtime files that this build of the worker loads. */
 import type { RuntimeFiles } from '../runtime-manifest.js';
 
 export const runtimeFiles: RuntimeFiles = ${JSON.stringify(value, null, 2)};
 `;
-  await mkdir(join(path, '..'), { recursive: true });
-  await writeFile(path, text);
+  await mkdir(dir, { recursive: true });
+  await writeFile(join(dir, 'runtime-files.ts'), text);
+  const unpackerText = `/** Written by scripts/runtime/build.mjs: the WebAssembly module of the npm package zstddec, gzip'd. */
+export const unpackerBase64 = '${unpacker}';
+`;
+  await writeFile(join(dir, 'zstd-unpacker.ts'), unpackerText);
 }

@@ -17,8 +17,16 @@ export const PYODIDE_DIR = dirname(require.resolve('pyodide/package.json'));
 /** The version of npm's `pyodide`. */
 export const PYODIDE_VERSION = require('pyodide/package.json').version;
 
-/** Python's hash seed is fixed, so that sets in compiled code are written in the same order every time. */
-const ENV = { PYTHONHASHSEED: '0', DJANGO_ALLOW_ASYNC_UNSAFE: 'true', HOME: '/home/pyodide' };
+/**
+ * The same as in the worker. Python's hash seed is fixed, so that sets in compiled code are written in the same order
+ * every time.
+ */
+const ENV = {
+  PYTHONHASHSEED: '0',
+  LANG: 'C.UTF-8',
+  DJANGO_ALLOW_ASYNC_UNSAFE: 'true',
+  HOME: '/home/pyodide',
+};
 
 /** A fresh interpreter with the standard library from npm's own zip, and perhaps more environment variables. */
 export function startPlainPyodide(env = {}) {
@@ -28,8 +36,9 @@ export function startPlainPyodide(env = {}) {
 /**
  * A fresh interpreter whose standard library comes from the given files alone.
  * @param {(FS: object) => void} mount puts the files into the file system before Python starts
+ * @param {object} [options] further options of `loadPyodide`
  */
-export async function startPyodideWith(mount) {
+export async function startPyodideWith(mount, options = {}) {
   const emptyZip = new Uint8Array(22);
   emptyZip.set([0x50, 0x4b, 5, 6]);
   const workDir = await mkdtemp(join(tmpdir(), 'django-playground-'));
@@ -42,6 +51,7 @@ export async function startPyodideWith(mount) {
       lockFileContents: await minimalLockFile(),
       stdLibURL,
       fsInit: async (FS) => mount(FS),
+      ...options,
     });
   } finally {
     await rm(workDir, { recursive: true });

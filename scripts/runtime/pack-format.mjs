@@ -1,6 +1,6 @@
 /**
- * Writes and reads pack files: many files with their real paths in one gzip'd piece.
- * Layout after gunzip: header length (uint32, little endian), header (JSON), the files' bytes one after another.
+ * Writes and reads pack files: many files with their real paths in one packed piece.
+ * Layout after unpacking: header length (uint32, little endian), header (JSON), the files' bytes one after another.
  * The worker's reader is `worker/packs.ts`; what a pack is for does not matter here.
  */
 import { gunzipSync, gzipSync, constants } from 'node:zlib';
@@ -49,7 +49,7 @@ export function placesInPack(files) {
  * @param {object} [more] further members of the header
  * @returns {Buffer} the same bytes for the same files, always
  */
-export function writePack(files, more = {}) {
+export function writePlainPack(files, more = {}) {
   const folders = indexOf(files);
   const header = Buffer.from(JSON.stringify({ files: folders, ...more }));
   const length = Buffer.alloc(4);
@@ -57,7 +57,12 @@ export function writePack(files, more = {}) {
   const bodies = Object.entries(folders).flatMap(([folder, names]) =>
     Object.keys(names).map((name) => files.get(folder === '/' ? `/${name}` : `${folder}/${name}`)),
   );
-  return gzip(Buffer.concat([length, header, ...bodies]));
+  return Buffer.concat([length, header, ...bodies]);
+}
+
+/** The same, packed with gzip. */
+export function writePack(files, more = {}) {
+  return gzip(writePlainPack(files, more));
 }
 
 /** gzip without a time stamp or the build machine's system in it. */

@@ -2,8 +2,8 @@
  * Finds out which files a start and the common first renders open, by doing them under Node with every file watched.
  * What is asked for is in `record-session.mjs`.
  */
-import { splitPath } from './pack-format.mjs';
 import { startPyodideWith } from './node-pyodide.mjs';
+import { splitPath } from './pack-format.mjs';
 
 /** Mounts a file whose first reading is noted. */
 function mountWatched(FS, path, bytes, opened) {
@@ -42,7 +42,8 @@ function check(request, reply) {
 /**
  * @param {Map<string, Uint8Array>} files every file of the worker's file system
  * @param {object[]} requests sent to `django_playground.host.handle` one after another
- * @returns {Promise<{ opened: string[], replies: object[] }>} sorted paths, and what Python answered
+ * @returns {Promise<{ opened: string[], started: string[], replies: object[] }>} sorted paths, the modules that had been
+ * imported after the first request in that order, and what Python answered
  */
 export async function recordOpenedFiles(files, requests) {
   const opened = new Set();
@@ -50,10 +51,13 @@ export async function recordOpenedFiles(files, requests) {
     for (const [path, bytes] of files) mountWatched(FS, path, bytes, opened);
   });
   const host = pyodide.pyimport('django_playground.host');
-  const replies = requests.map((request) => {
+  const replies = [];
+  let started;
+  for (const request of requests) {
     const reply = ask(host.handle, request);
     check(request, reply);
-    return reply;
-  });
-  return { opened: [...opened].sort(), replies };
+    replies.push(reply);
+    started ??= pyodide.runPython('import sys; " ".join(sys.modules)').split(' ');
+  }
+  return { opened: [...opened].sort(), started, replies };
 }

@@ -1,4 +1,4 @@
-/** Modules that were imported by the core pack's list look like any others to Python code. */
+/** Modules that came in the image, or were imported by the core pack's list, look like any others to Python code. */
 import { expect } from '@open-wc/testing';
 import { browserEnvironment } from '../../src/runtime/environment.js';
 import { Runtime } from '../../src/runtime/runtime.js';
@@ -6,9 +6,10 @@ import { ownBaseURL } from '../support/origins.js';
 
 const PYTHON = `
 import importlib, importlib.resources, inspect, json, os, pkgutil, sys, traceback
-import django.forms, django.templatetags.l10n as l10n
+import django.contrib.humanize.apps, django.forms, django.templatetags.l10n as l10n
 
-loader = type(json.__loader__).__name__
+image = type(json.__loader__).__name__
+listed = type(django.contrib.humanize.apps.__loader__).__name__
 place = l10n.__file__
 exists = all(os.path.exists(path) for path in (l10n.__file__, l10n.__spec__.cached, django.__path__[0]))
 found = "l10n" in [module.name for module in pkgutil.iter_modules(django.templatetags.__path__)]
@@ -24,9 +25,9 @@ except ValueError as error:
     line = f"{frame.filename} {frame.lineno > 0}"
 `;
 
-const NAMES = ['loader', 'place', 'exists', 'found', 'template', 'defined', 'late', 'line'];
+const NAMES = ['image', 'listed', 'place', 'exists', 'found', 'template', 'defined', 'late', 'line'];
 
-describe('a module of the core pack', () => {
+describe('a module of the image or the core pack', () => {
   it('has a file, resources, siblings and tracebacks as every module', async () => {
     const runtime = new Runtime(browserEnvironment());
     await runtime.init({ baseURL: ownBaseURL, timeout: 60_000 });
@@ -46,7 +47,8 @@ describe('a module of the core pack', () => {
     runtime.cleanup();
     const packages = '/lib/python3.14/site-packages';
     expect(html.split('\n')).to.deep.equal([
-      'loader=CoreLoader',
+      'image=SourcelessFileLoader',
+      'listed=CoreLoader',
       `place=${packages}/django/templatetags/l10n.pyc`,
       'exists=True',
       'found=True',

@@ -35,7 +35,11 @@ describe('a start that cannot succeed', () => {
     ['silent', '.wasm', /no progress for 5000 ms while downloading/],
     ['404', 'core-', /core-.*404/s],
     ['html', 'core-', /core-.*(?:text\/html|page)/s],
-    ['truncate', 'core-', /core-/],
+    ['truncate', 'core-', /core-.*truncated/s],
+    ['404', 'python-', /python-.*404/s],
+    ['garbage', 'python-', /python-.*not the file it should be/s],
+    ['cut', 'python-', /python-.*broke off/s],
+    ['silent', 'python-', /no progress for 5000 ms while downloading/],
     ['404', 'pyodide.asm-', /pyodide\.asm-.*404/s],
     ['mime', 'pyodide.asm-', /pyodide\.asm-.*text\/plain/s],
     ['404', 'worker.js', /worker script .*worker\.js was answered with status 404/],
@@ -81,10 +85,18 @@ describe('a start after a failed one', () => {
 });
 
 describe('a host that marks packed files as encoded', () => {
-  it('serves the library all the same', async () => {
-    const runtime = new Runtime(browserEnvironment());
-    await runtime.init({ baseURL: faultyBaseURL('encoded', '.gz'), timeout: 60_000 });
-    expect((await runtime.render(greeting)).html).to.equal('It works');
-    runtime.cleanup();
-  });
+  for (const part of ['.gz', '.zst']) {
+    it(`serves the library all the same (${part})`, async () => {
+      const runtime = new Runtime(browserEnvironment());
+      await runtime.init({ baseURL: faultyBaseURL('encoded', part), timeout: 60_000 });
+      expect(
+        (
+          await runtime.render(
+            request('{% load tz %}{% timezone "Asia/Tokyo" %}{{ "it works"|capfirst }}{% endtimezone %}'),
+          )
+        ).html,
+      ).to.equal('It works');
+      runtime.cleanup();
+    });
+  }
 });

@@ -9,6 +9,14 @@ const noStore = { 'Cache-Control': 'no-store' };
 
 const half = (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2));
 
+/** The size that a Zstandard frame of 64 kB to 4 GB says its content has (RFC 8878, section 3.1.1). */
+const unpackedBytes = (frame) => {
+  const hasWindow = (frame[4] & 0x20) === 0;
+  return frame.readUInt32LE(hasWindow ? 6 : 5);
+};
+
+const isZstd = (bytes) => bytes.readUInt32LE(0) === 0xfd2fb528;
+
 const page = '<!doctype html><title>Welcome</title><p>This site answers every address with this page.';
 
 /** Kind → the answer; `type` is the right Content-Type, `bytes` the right content. */
@@ -40,9 +48,14 @@ export const faults = {
   /** As many bytes, all of them wrong. */
   garbage: (response, { bytes, type }) =>
     response.writeHead(200, { ...noStore, 'Content-Type': type }).end(bytes.map((byte) => byte ^ 0x55)),
-  /** No fault: a host that marks .gz files as encoded, so that the browser unpacks them. */
-  encoded: (response, { bytes, type }) =>
-    response.writeHead(200, { ...noStore, 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(bytes),
+  /** As many bytes as are in the packed file, all of them zero, unpacked already. */
+  blank: (response, { bytes, type }) =>
+    response.writeHead(200, { ...noStore, 'Content-Type': type }).end(Buffer.alloc(unpackedBytes(bytes))),
+  /** No fault: a host that marks packed files as encoded, so that the browser unpacks them. */
+  encoded: (response, { bytes, type }) => {
+    const encoding = isZstd(bytes) ? 'zstd' : 'gzip';
+    response.writeHead(200, { ...noStore, 'Content-Type': type, 'Content-Encoding': encoding }).end(bytes);
+  },
 };
 
 /** Splits `/__fault/<kind>/<part>/<path>`; `null` for other paths. Throws for a kind that there is not. */

@@ -2,7 +2,7 @@
 
 /** Ways in which a file can fail to arrive; see faults.mjs for what each does. */
 export type FaultKind =
-  '404' | '500' | 'html' | 'mime' | 'silent' | 'stall' | 'truncate' | 'cut' | 'garbage' | 'encoded';
+  '404' | '500' | 'html' | 'mime' | 'silent' | 'stall' | 'truncate' | 'cut' | 'garbage' | 'blank' | 'encoded';
 
 /** Base URL of the built files on the test page's own origin. */
 export const ownBaseURL: string = new URL('/dist/', location.href).href;

@@ -130,7 +130,21 @@ describe('runtime files', () => {
   it('name the file and the cause: a longer file', async () => {
     const longer = bodyOf(new Uint8Array(CONTENT.length + 1));
     const { data } = await failureOf(load(answering(() => new Response(longer))));
-    expect(data.message).to.contain(`at least ${longer.length} bytes instead of ${CONTENT.length}`);
+    expect(data.message).to.contain(`${longer.length} bytes instead of ${CONTENT.length}`);
+  });
+
+  it('name the file and the cause: one that does not end', async () => {
+    let cancelled = false;
+    const stream = () =>
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(1000)),
+        cancel: () => {
+          cancelled = true;
+        },
+      });
+    const { data } = await failureOf(load(answering(() => new Response(stream()))));
+    expect(data.message).to.match(/\(at least 6000 bytes instead of 5000\)/);
+    expect(cancelled).to.equal(true);
   });
 
   it('may come in pieces of one byte', async () => {

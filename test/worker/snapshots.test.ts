@@ -192,7 +192,9 @@ describe('the name of a build', () => {
     lockFileInfo: {},
     script: file('script-1'),
     wasm: file('wasm-1'),
+    image: { ...file('image-1'), pyodideState: [] },
     core: file('core-1'),
+    modules: file('modules-1'),
   };
 
   it('is the same for the same files in the same browser', async () => {
@@ -206,6 +208,7 @@ describe('the name of a build', () => {
       buildName(files, 'b'),
       buildName({ ...files, script: file('script-2') }, 'a'),
       buildName({ ...files, wasm: file('wasm-2') }, 'a'),
+      buildName({ ...files, image: { ...files.image, name: 'image-2' } }, 'a'),
       buildName({ ...files, core: file('core-2') }, 'a'),
       buildName({ ...files, pyodideVersion: '2' }, 'a'),
     ]);
