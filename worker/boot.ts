@@ -62,6 +62,10 @@ export async function boot(
   const onBytes = (name: string) => (bytes: number) => progress.loaded(name, bytes);
   const load = (file: RuntimeFile): Promise<Uint8Array> =>
     loadRuntimeFile(runtimeURL + file.name, file, onBytes(file.name), environment);
+  const loadLate = (file: RuntimeFile): Promise<Uint8Array> => {
+    progress.need(file.name, file.sizeBytes);
+    return load(file);
+  };
   progress.begin('download');
   // Before the others: its steps would have to wait for the script's.
   const finding = snapshots.find(wanted);
@@ -91,9 +95,9 @@ export async function boot(
       async (fs, ...more) => mountAll(fs, [await core, ...more], runtimeURL, (await packs)?.read),
       {
         pyodideState: Uint8Array.from(files.image.pyodideState),
-        load: async () => readStartImage((await arrived.pop()) ?? (await load(files.image))),
+        load: async () => readStartImage((await arrived.pop()) ?? (await loadLate(files.image))),
       },
-      () => load(files.modules),
+      () => loadLate(files.modules),
     );
     if (!snapshot) return starts.fromImage();
     const restored = await starts.fromSnapshot(snapshot);

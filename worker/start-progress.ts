@@ -46,17 +46,27 @@ export class StartProgress {
   /** So many bytes of a runtime file have come. */
   loaded(fileName: string, bytes: number): void {
     this.#loadedBytes.set(fileName, bytes);
+    this.#tellBytes();
+  }
+
+  /** A file is needed beside those that were counted. */
+  need(fileName: string, bytes: number): void {
+    if (!this.#loadedBytes.has(fileName)) this.#totalBytes += bytes;
+  }
+
+  /** So many bytes need not come. */
+  spare(bytes: number): void {
+    this.#totalBytes -= bytes;
+    this.#tellBytes();
+  }
+
+  #tellBytes(): void {
     let loadedBytes = 0;
     for (const size of this.#loadedBytes.values()) loadedBytes += size;
     const fraction = (loadedBytes / this.#totalBytes) * BEGINS_AT.interpreter;
     const complete = loadedBytes === this.#totalBytes;
     if (fraction < this.#fraction + SMALLEST_MOVE && !complete) return;
     this.#tell({ step: 'download', fraction, loadedBytes, totalBytes: this.#totalBytes });
-  }
-
-  /** So many bytes need not come. */
-  spare(bytes: number): void {
-    this.#totalBytes -= bytes;
   }
 
   /** How far the packages are; posted once somebody waits for them. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { upstreamVersion } from './debian.mjs';
-import { SITE_PACKAGES, STDLIB, isSuperfluous, lazyPackOf } from './layout.mjs';
+import { SITE_PACKAGES, STDLIB, isForImage, isSuperfluous, lazyPackOf } from './layout.mjs';
 import { tzdataVersion } from './python-sources.mjs';
 
 describe('layout', () => {
@@ -21,6 +21,18 @@ describe('layout', () => {
   for (const [path, pack] of Object.entries(cases)) {
     it(`puts ${path} into ${pack}`, () => assert.equal(lazyPackOf(path), pack));
   }
+
+  it('keeps what needs settings, and the last of what all starts import, out of the image', () => {
+    const modules = [
+      'json',
+      'django.db.models',
+      'django.contrib',
+      'django.contrib.auth.models',
+      'js',
+      'json.decoder',
+    ];
+    assert.deepEqual(modules.filter(isForImage), ['json', 'django.db.models', 'json.decoder']);
+  });
 
   it('leaves out translations’ sources and caches, and nothing else', () => {
     assert.equal(isSuperfluous('/x/django.po'), true);

@@ -4,9 +4,11 @@
  */
 import spdx from 'spdx-license-list/full.js';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { packageLicence } from '../bundle/licences.mjs';
 import { PYODIDE_DIR, PYODIDE_VERSION } from './node-pyodide.mjs';
-import { normalizeName } from './wheel.mjs';
+import { normalizeName, sha256Hex } from './wheel.mjs';
+import { ZSTDDEC_DIR, ZSTDDEC_MODULE } from './zstd.mjs';
 
 const PYODIDE_SOURCE = 'https://github.com/pyodide/pyodide';
 
@@ -53,6 +55,22 @@ The Python packages are listed in runtime/manifest.json; their licences are besi
 Changes: compiled to bytecode; translations' sources (.po) are left out.
 `;
 
+const UNPACKER_LICENCE = 'licences/zstddec.txt';
+
+/** What the manifest says of the program that unpacks Zstandard, which is inside the workers' scripts. */
+async function unpacker() {
+  const { name, version, license } = JSON.parse(await readFile(join(ZSTDDEC_DIR, 'package.json'), 'utf8'));
+  const sha256 = sha256Hex(await readFile(ZSTDDEC_MODULE));
+  return {
+    name,
+    version,
+    source: 'npm',
+    artifacts: [{ file: basename(ZSTDDEC_MODULE), sha256 }],
+    licence: license,
+    licenceFiles: [UNPACKER_LICENCE],
+  };
+}
+
 /** Writes the notice and every licence text below `dist/licences/`; gives the paths relative to `dist/`. */
 export async function writeLicences(distDir, distributions, copyright) {
   const dir = join(distDir, 'licences');
@@ -63,6 +81,7 @@ export async function writeLicences(distDir, distributions, copyright) {
     .join('\n');
   await writeFile(join(dir, 'NOTICE.txt'), NOTICE.replace('@COPYRIGHT@', indented));
   for (const [name, text] of INTERPRETER_LICENCES) await writeFile(join(dir, name), text);
+  await writeFile(join(distDir, UNPACKER_LICENCE), packageLicence(ZSTDDEC_DIR).text);
   const written = new Map();
   for (const { name, licences } of distributions) {
     const paths = [];
@@ -85,6 +104,7 @@ export async function writeManifest(distDir, { distributions, licencePaths, file
         artifacts: npmHashes,
         licenceFiles: ['licences/NOTICE.txt', ...INTERPRETER_LICENCES.map(([name]) => `licences/${name}`)],
       })),
+      await unpacker(),
       ...distributions.map(({ name, version, source, artifacts, licence, missing }) => ({
         name,
         version,

@@ -11,8 +11,9 @@ import { gzip } from './pack-format.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** The npm package that holds the unpacking program. */
-export const ZSTDDEC_DIR = join(dirname(require.resolve('zstddec')), '..');
+/** The file of the npm package that holds the unpacking program, and the package's folder. */
+export const ZSTDDEC_MODULE = require.resolve('zstddec');
+export const ZSTDDEC_DIR = join(dirname(ZSTDDEC_MODULE), '..');
 
 /**
  * The best level; a checksum, which tells of damage; and the largest window that browsers take (8 MB, RFC 9659), for hosts
@@ -62,7 +63,7 @@ export async function zstd(bytes, cacheDir) {
  * forbid.
  */
 export async function unpackerBase64() {
-  const source = await readFile(join(ZSTDDEC_DIR, 'dist/zstddec.mjs'), 'utf8');
+  const source = await readFile(ZSTDDEC_MODULE, 'utf8');
   const [found, ...others] = source.match(/(?<=["'`])AGFzbQ[A-Za-z0-9+/]{1000,}={0,2}(?=["'`])/g) ?? [];
   if (!found || others.length > 0) throw new Error('zstddec does not hold one WebAssembly module as text.');
   return gzip(Buffer.from(found, 'base64')).toString('base64');

@@ -28,7 +28,7 @@ const ITEMS = [
   }),
   renderItem('{{ environ }} {{ where }}', {
     python:
-      'import os, sys\nenviron = sorted(os.environ.items())\nwhere = [os.getcwd(), sys.executable, sys.path, sys.flags, os.listdir("/")]',
+      'import os, sys\nenviron = sorted(os.environ.items())\nwhere = [os.getcwd(), sys.executable, sys.path, sys.flags, os.listdir("/"), sys.getrecursionlimit(), [getattr(f, "__name__", type(f).__name__) for f in sys.meta_path[-3:]], len(sys.path_hooks), sorted(set(sys.modules) - {"sitecustomize", "django_playground.image"})]',
   }),
   renderItem('\n{{ x|titel }}'),
   renderItem('{{ x }}', { python: 'raise ValueError("own")' }),

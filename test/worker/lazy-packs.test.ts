@@ -43,6 +43,17 @@ describe('lazy packs', () => {
     expect(() => find('/lib/app/none.pyc')).to.throw('errno 44');
   });
 
+  it('leave a file alone that came another way', () => {
+    const system = createFakeFileSystem();
+    const tree = new FileTree(system.fs);
+    mountPack(tree, readPack(packBytes({ '/lib/app/both.pyc': 'here' })));
+    const lazyPacks = new LazyPacks(system.fs, tree, 'https://host.invalid/runtime/', () => {
+      throw new Error('nothing is to be fetched');
+    });
+    lazyPacks.mount([{ name: 'rest.pack.gz', files: indexOf({ '/lib/app/both.pyc': 'there' }) }]);
+    expect([system.list('/lib/app'), system.read('/lib/app/both.pyc')]).to.deep.equal([['both.pyc'], 'here']);
+  });
+
   it('are fetched once for all their files', () => {
     const { read, urls } = mount(() => gzipSync(packBytes(LAZY)));
     expect(Object.keys(LAZY).map(read)).to.deep.equal(Object.values(LAZY));

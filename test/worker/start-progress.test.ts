@@ -18,6 +18,29 @@ describe('start progress', () => {
     expect(posted.every(({ totalBytes, step }) => totalBytes === 100 && step === 'download')).to.equal(true);
   });
 
+  it('does without what need not come', () => {
+    const { posted, progress } = watch(100);
+    progress.loaded('a', 40);
+    progress.spare(60);
+    expect(posted.map(({ loadedBytes, totalBytes }) => [loadedBytes, totalBytes])).to.deep.equal([
+      [40, 100],
+      [40, 40],
+    ]);
+  });
+
+  it('counts what is needed late, once', () => {
+    const { posted, progress } = watch(100);
+    progress.loaded('a', 100);
+    for (const bytes of [50, 100]) {
+      progress.need('b', 100);
+      progress.loaded('b', bytes);
+    }
+    expect(posted.map(({ loadedBytes, totalBytes }) => [loadedBytes, totalBytes])).to.deep.equal([
+      [100, 100],
+      [200, 200],
+    ]);
+  });
+
   it('never goes back and ends at 1', () => {
     const { posted, progress } = watch(100);
     progress.begin('download');
