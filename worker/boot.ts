@@ -79,6 +79,7 @@ export async function boot(
   const core = load(files.core).then((bytes) => bytes.slice());
   const packs = bringPacks(core, runtimeURL, progress, environment);
   const allPacks = packs.then((brought) => brought?.arrived);
+  // Where the store is not empty, the search has to know the packages first: most often it then finds something.
   const image = finding.then((snapshot) => {
     if (!snapshot) return load(files.image);
     progress.spare(files.image.sizeBytes);
@@ -90,15 +91,15 @@ export async function boot(
     progress.begin('interpreter'),
   );
   const started = Promise.all([script, finding]).then(async ([createModule, snapshot]) => {
-    const starts = new Starts(
-      { createModule, wasm, lockFileInfo: files.lockFileInfo },
-      async (fs, ...more) => mountAll(fs, [await core, ...more], runtimeURL, (await packs)?.read),
-      {
-        pyodideState: Uint8Array.from(files.image.pyodideState),
-        load: async () => readStartImage((await arrived.pop()) ?? (await loadLate(files.image))),
-      },
-      () => loadLate(files.modules),
-    );
+    const starts = new Starts({
+      createModule,
+      wasm,
+      lockFileInfo: files.lockFileInfo,
+      mount: async (fs, ...more) => mountAll(fs, [await core, ...more], runtimeURL, (await packs)?.read),
+      pyodideState: Uint8Array.from(files.image.pyodideState),
+      loadImage: async () => readStartImage((await arrived.pop()) ?? (await loadLate(files.image))),
+      loadModules: () => loadLate(files.modules),
+    });
     if (!snapshot) return starts.fromImage();
     const restored = await starts.fromSnapshot(snapshot);
     // What failed to arrive says nothing about the snapshot.

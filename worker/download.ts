@@ -79,6 +79,10 @@ export async function receive(
   const bytes = await unpack().catch((thrown: unknown) => {
     const policy = policyFailure(thrown);
     if (policy) throw policy;
+    if (thrown instanceof RangeError) {
+      const remedy = 'Close other tabs, or use a device with more memory.';
+      throw failure(`${url} could not be unpacked: ${thrown.message}`, [remedy], thrown);
+    }
     const truncated = packed.length < file.sizeBytes;
     const what = truncated ? `truncated (${packed.length} of ${file.sizeBytes} bytes)` : 'damaged';
     throw failure(`${url} is ${what}.`, [UPLOAD_AGAIN], thrown);

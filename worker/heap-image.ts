@@ -65,17 +65,17 @@ export function takeImage(heap: Uint8Array): HeapImage {
 
 /**
  * Makes a memory of the image's size equal to the memory that the image was taken of.
- * From `untouchedFrom` on it must be all zeros: writing zeros there would cost real memory.
+ * From `usedBytes` on it must be all zeros: writing zeros there would cost real memory.
  */
-export function restoreImage(image: HeapImage, heap: Uint8Array, untouchedFrom: number): void {
+export function restoreImage(image: HeapImage, heap: Uint8Array, usedBytes: number): void {
   if (heap.length !== image.heapBytes) {
     throw new Error(`The memory has ${heap.length} bytes, its image ${image.heapBytes}`);
   }
   let emptyFrom = 0;
   eachStretch(image.stretches, (heapOffset, imageOffset, sizeBytes) => {
-    heap.fill(0, Math.min(emptyFrom, untouchedFrom), Math.min(heapOffset, untouchedFrom));
+    heap.fill(0, Math.min(emptyFrom, usedBytes), Math.min(heapOffset, usedBytes));
     heap.set(image.pages.subarray(imageOffset, imageOffset + sizeBytes), heapOffset);
     emptyFrom = heapOffset + sizeBytes;
   });
-  heap.fill(0, Math.min(emptyFrom, untouchedFrom), untouchedFrom);
+  heap.fill(0, Math.min(emptyFrom, usedBytes), usedBytes);
 }

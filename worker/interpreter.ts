@@ -12,6 +12,7 @@ import {
   type InterpreterSnapshot,
   type PyodideInternals,
 } from './pyodide-snapshot.js';
+import type { Instantiated } from './own-state.js';
 import type { RuntimeFiles } from './runtime-manifest.js';
 
 type LoadOptions = NonNullable<Parameters<typeof loadPyodide>[0]>;
@@ -66,7 +67,7 @@ function answerFetches(): { restore: () => void; wasmResponse: Response } {
 function answerInstantiation(
   wasmResponse: Response,
   wasm: Promise<WebAssembly.Module>,
-  onInstance: (instance: WebAssembly.Instance) => Promise<void>,
+  onInstance: (instantiated: Instantiated) => Promise<void>,
   onError: (thrown: unknown) => void,
 ): () => void {
   const original = WebAssembly.instantiateStreaming;
@@ -76,7 +77,7 @@ function answerInstantiation(
     try {
       const module = await wasm;
       const instance = await WebAssembly.instantiate(module, imports);
-      await onInstance(instance);
+      await onInstance({ instance, imports: imports ?? {} });
       return { module, instance };
     } catch (thrown) {
       // Pyodide only warns about this and waits for ever.
@@ -94,7 +95,7 @@ function restoring({
   createModule,
   snapshot,
 }: Pick<InterpreterParts<unknown>, 'createModule' | 'snapshot'>): {
-  onInstance: (instance: WebAssembly.Instance) => Promise<void>;
+  onInstance: (instantiated: Instantiated) => Promise<void>;
   options: LoadOptions & { _loadSnapshot?: Uint8Array };
 } {
   if (!snapshot) {
@@ -109,10 +110,10 @@ function restoring({
     return module;
   };
   return {
-    onInstance: async (instance) => {
+    onInstance: async (instantiated) => {
       const memory = await snapshot.memory;
-      const data = growMemory(instance, memory);
-      restore = (module) => restoreMemory(module, instance, memory, data);
+      const data = growMemory(instantiated.instance, memory);
+      restore = (module) => restoreMemory(module, instantiated, memory, data);
     },
     options: { createPyodideModule: createAndRestore, _loadSnapshot: snapshot.pyodideState },
   };

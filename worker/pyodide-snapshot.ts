@@ -2,6 +2,8 @@
  * Takes a running Pyodide apart into its memory's image and its own record of JavaScript objects, and gives the options
  * that put both together again. Everything that relies on undocumented parts of the pinned Pyodide is here.
  */
+import { keepOwnState, type Instantiated } from './own-state.js';
+
 /** The undocumented parts of Pyodide's object. */
 export interface PyodideInternals {
   _module: { HEAP8: Int8Array; _sbrk: (bytes: number) => number; __hiwire_get: (index: number) => object };
@@ -82,33 +84,20 @@ export function growMemory(
   return data;
 }
 
-/** The word that tells Python by which function of the table it calls C functions of any signature, if it uses one. */
-function trampolineOf(
-  { exports }: WebAssembly.Instance,
-  { HEAP8 }: PyodideInternals['_module'],
-): Uint32Array | undefined {
-  const runtime = exports['_PyRuntime'];
-  const offset = exports['_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET'];
-  if (!(runtime instanceof WebAssembly.Global) || !(offset instanceof WebAssembly.Global)) return undefined;
-  const [offsetBytes = 0] = new Uint32Array(HEAP8.buffer, offset.value as number, 1);
-  return new Uint32Array(HEAP8.buffer, (runtime.value as number) + offsetBytes, 1);
-}
-
 /** Brings the memory back; to be called when Emscripten has initialized the module and Pyodide has not begun. */
 export function restoreMemory(
   createdModule: object,
-  instance: WebAssembly.Instance,
+  instantiated: Instantiated,
   saved: SavedMemory,
   data: Uint8Array,
 ): void {
   const module = createdModule as PyodideInternals['_module'];
-  const trampoline = trampolineOf(instance, module);
-  const own = trampoline?.[0];
-  saved.restore(bytesOf(module.HEAP8), {
+  const heap = bytesOf(module.HEAP8);
+  const putBack = keepOwnState(instantiated, heap.buffer);
+  saved.restore(heap, {
     data,
     usedBytes: module._sbrk(0),
-    hash: instance.exports['Py_HashBuffer'] as NewInstance['hash'],
+    hash: instantiated.instance.exports['Py_HashBuffer'] as NewInstance['hash'],
   });
-  // An engine may have another way to call functions, and has told Python before it began.
-  if (own !== undefined) trampoline?.set([own]);
+  putBack();
 }

@@ -1,5 +1,6 @@
 /**
- * Fetches the packed runtime files with byte progress, and says precisely what is wrong with a file that cannot be used. Does not know what the files hold, except for the first bytes of a WebAssembly module.
+ * Fetches the packed runtime files with byte progress, and says precisely what is wrong with a file that cannot be used.
+ * Does not know what the files hold, except for the first bytes of a WebAssembly module.
  */
 import type { BroughtFiles } from './brought-files.js';
 import { UPLOAD_AGAIN, failure, receive, startsWith, unlike, type OnBytes } from './download.js';

@@ -1,6 +1,6 @@
 /**
  * When a snapshot is looked for, taken and kept: found at boot, taken after the first start, kept after the first render.
- * A visit without a usable snapshot starts in the ordinary way; everything here may fail and changes nothing but speed.
+ * A visit without a usable snapshot starts like a first one; everything here may fail and changes nothing but speed.
  */
 import { sha256Hex } from '../src/core/packaging/sha256.js';
 import { takeImage } from './heap-image.js';
@@ -81,7 +81,7 @@ export class Snapshots {
     await this.#writer?.discard(await nameOf(key));
   }
 
-  /** Copies the interpreter's memory right after a start in the ordinary way, unless nothing can be kept. */
+  /** Copies the interpreter's memory right after a start without a snapshot, unless nothing can be kept. */
   take(interpreter: Interpreter, start: StartRecord): void {
     if (!this.#writer) return;
     try {

@@ -98,7 +98,10 @@ interface ImageModule {
   resume(): void;
 }
 
-/** Goes on from the image. Gives nothing when that fails, whatever the reason: an engine may differ from all known ones. */
+/**
+ * Goes on from the image. Gives nothing when that fails: an engine may differ from all known ones. Throws a StartFailure
+ * when a file is missing.
+ */
 async function resume(
   image: InterpreterSnapshot,
   parts: InterpreterParts<Mounted>,
@@ -107,29 +110,38 @@ async function resume(
     const started = await startPython({ ...parts, snapshot: image });
     (started.interpreter.pyimport('django_playground.image') as ImageModule).resume();
     return started;
-  } catch {
+  } catch (thrown) {
+    // What failed to arrive is missing everywhere.
+    if (
+      thrown instanceof StartFailure &&
+      thrown.data.kind === 'initialization' &&
+      thrown.data.step === 'download'
+    )
+      throw thrown;
     return undefined;
   }
 }
 
+/** The ingredients of all starts of one worker; what is loaded is loaded when it is needed. */
+export interface Ingredients extends Pick<
+  InterpreterParts<Mounted>,
+  'createModule' | 'wasm' | 'lockFileInfo'
+> {
+  /** Mounts the core pack, and more packs beside it. */
+  mount: (fs: FileSystem, ...more: Uint8Array[]) => Promise<Mounted>;
+  /** The image: Pyodide's record, and the memory. */
+  pyodideState: Uint8Array;
+  loadImage: () => Promise<SavedMemory>;
+  /** The modules of the image as files. */
+  loadModules: () => Promise<Uint8Array>;
+}
+
 /** How interpreters of one worker's files begin. */
 export class Starts {
-  readonly #parts: Omit<InterpreterParts<Mounted>, 'environment' | 'mount' | 'snapshot'>;
-  readonly #mount: (fs: FileSystem, ...more: Uint8Array[]) => Promise<Mounted>;
-  readonly #image: { pyodideState: Uint8Array; load: () => Promise<SavedMemory> };
-  readonly #loadModules: () => Promise<Uint8Array>;
+  readonly #ingredients: Ingredients;
 
-  /** What is loaded is loaded when it is needed. */
-  constructor(
-    parts: Omit<InterpreterParts<Mounted>, 'environment' | 'mount' | 'snapshot'>,
-    mount: (fs: FileSystem, ...more: Uint8Array[]) => Promise<Mounted>,
-    image: { pyodideState: Uint8Array; load: () => Promise<SavedMemory> },
-    loadModules: () => Promise<Uint8Array>,
-  ) {
-    this.#parts = parts;
-    this.#mount = mount;
-    this.#image = image;
-    this.#loadModules = loadModules;
+  constructor(ingredients: Ingredients) {
+    this.#ingredients = ingredients;
   }
 
   /** From an earlier visit's snapshot, or nothing. */
@@ -140,25 +152,31 @@ export class Starts {
 
   /** From the image, or else from the beginning. Throws a StartFailure. */
   readonly fromImage = async (): Promise<Booted> => {
-    const memory = this.#image.load();
-    const arrival = memory.catch((thrown: unknown) => {
-      if (thrown instanceof StartFailure) throw thrown;
-    });
-    const begun = await resume({ pyodideState: this.#image.pyodideState, memory }, this.#withFiles);
+    const memory = this.#ingredients.loadImage();
+    const failure = memory.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    const begun = await resume({ pyodideState: this.#ingredients.pyodideState, memory }, this.#withFiles);
     // What failed to arrive says nothing about the image.
-    await arrival;
+    const thrown = await failure;
+    if (thrown instanceof StartFailure) throw thrown;
     if (!begun) return this.fromBeginning();
     return { ...begun, bootAfresh: this.fromImage, bootWithoutModules: this.fromBeginning };
   };
 
   /** In the ordinary way, which takes longest. Throws a StartFailure. */
   readonly fromBeginning = async (): Promise<Booted> => {
-    const modules = await this.#loadModules();
-    const begun = await startPython({ ...this.#withFiles, mount: (fs) => this.#mount(fs, modules) });
+    const modules = await this.#ingredients.loadModules();
+    const begun = await startPython({
+      ...this.#withFiles,
+      mount: (fs) => this.#ingredients.mount(fs, modules),
+    });
     return { ...begun, bootAfresh: this.fromBeginning };
   };
 
   get #withFiles(): InterpreterParts<Mounted> {
-    return { ...this.#parts, environment: ENVIRONMENT, mount: (fs) => this.#mount(fs) };
+    const { createModule, wasm, lockFileInfo, mount } = this.#ingredients;
+    return { createModule, wasm, lockFileInfo, environment: ENVIRONMENT, mount: (fs) => mount(fs) };
   }
 }

@@ -22,7 +22,8 @@ export class Zstd {
   #module: Promise<WebAssembly.Module> | undefined;
 
   /**
-   * Unpacks one frame. Rejects when it is damaged, or longer than it should be; its checksum counts, too.
+   * Unpacks one frame. Rejects when it is damaged, or longer than it should be (its checksum counts, too), and
+   * with a RangeError where memory is short.
    * @param sizeBytes bytes after unpacking
    */
   async unpack(packed: Uint8Array, sizeBytes: number): Promise<Bytes> {
@@ -35,7 +36,7 @@ export class Zstd {
     const { memory, malloc, ZSTD_decompress, ZSTD_isError } = instance.exports as unknown as UnpackerExports;
     const from = malloc(packed.length);
     const to = malloc(sizeBytes);
-    if (from === 0 || to === 0) throw new Error('There is not enough memory to unpack it.');
+    if (from === 0 || to === 0) throw new RangeError('there is not enough memory');
     new Uint8Array(memory.buffer, from, packed.length).set(packed);
     const written = ZSTD_decompress(to, sizeBytes, from, packed.length);
     if (ZSTD_isError(written)) throw new Error('It is no whole Zstandard frame of this size.');

@@ -20,6 +20,7 @@ def renew() -> None:
     _renew_tempfile()
     _renew_uuid()
     _renew_logging()
+    _renew_time_zone()
 
 
 def _renew_tempfile() -> None:
@@ -41,3 +42,20 @@ def _renew_logging() -> None:
     if logging is not None:
         # What records count their relative time from.
         logging._startTime = time.time_ns()
+
+
+# As CPython counts it for this purpose.
+_YEAR_SECONDS = (365 * 24 + 6) * 3600
+
+
+def _renew_time_zone() -> None:
+    """Do what the module `time` does once, at Python's start (`init_timezone` in CPython's Modules/timemodule.c)."""
+    module: Any = time
+    year = time.time() // _YEAR_SECONDS * _YEAR_SECONDS
+    winter, summer = time.localtime(year), time.localtime(year + _YEAR_SECONDS / 2)
+    # In the south, where summer is at the year's beginning, the other way round.
+    if -winter.tm_gmtoff < -summer.tm_gmtoff:
+        winter, summer = summer, winter
+    module.timezone, module.altzone = -winter.tm_gmtoff, -summer.tm_gmtoff
+    module.daylight = int(module.timezone != module.altzone)
+    module.tzname = (winter.tm_zone, summer.tm_zone)

@@ -4,6 +4,7 @@ import logging
 import random
 import sys
 import tempfile
+import time
 import uuid
 from typing import Any
 from unittest import TestCase
@@ -47,6 +48,15 @@ class RenewTest(TestCase):
         renew()
         record = logging.makeLogRecord({})
         self.assertLess(record.relativeCreated, 60_000)
+
+    def test_the_time_zone_is_that_of_now(self) -> None:
+        module: Any = time
+        names = ("timezone", "altzone", "daylight", "tzname")
+        before = [getattr(module, name) for name in names]
+        for name in names:
+            setattr(module, name, None)
+        renew()
+        self.assertEqual([getattr(module, name) for name in names], before)
 
     def test_modules_that_nobody_imported_stay_so(self) -> None:
         from unittest.mock import patch

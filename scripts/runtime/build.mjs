@@ -46,7 +46,7 @@ async function readOwnPackage(dir) {
   return new Map(wanted.map(([path, bytes]) => [`${SITE_PACKAGES}/django_playground/${path}`, bytes]));
 }
 
-/** What Python runs at its start, compiled: it lets the core pack's modules be found by their list. */
+/** What Python runs when it starts from its beginning, compiled: it lets the packs' modules be found by their lists. */
 async function readStartHook(pythonDir, options) {
   const source = new Uint8Array(await readFile(join(pythonDir, '../sitecustomize.py')));
   return compileSet('sitecustomize', new Map([[`${STDLIB}/sitecustomize.py`, source]]), options);

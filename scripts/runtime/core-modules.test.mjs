@@ -1,4 +1,4 @@
-/** The list of the core pack's modules. */
+/** The lists of packs' modules. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';

@@ -20,6 +20,7 @@ const FLAGS = 3;
 
 /** What is before an object in its piece of memory: the size, whose lowest bits are flags, and a word that may be the one before's. */
 const PIECE_HEAD = 8;
+const IN_USE = 2;
 
 /** The bits of a string's state: whether it is interned, and that it is compact ASCII. The rest of the word is not used. */
 const IS_INTERNED = 3;
@@ -73,6 +74,8 @@ function findHashes(words, { stringType, dataBytes, hash }) {
 /** Writes zeros behind what an object of so many bytes holds, up to the end of its piece of memory: nobody reads that. */
 function clearBehind(words, address, sizeBytes) {
   const pieceBytes = (words[address / 4 - 1] & ~7) >>> 0;
+  // No pointer to an object has this bit.
+  if ((words[address / 4 - 1] & IN_USE) === 0) return;
   const end = address - PIECE_HEAD + pieceBytes + 4;
   const unused = end - address - sizeBytes;
   if (pieceBytes < 16 || unused <= 0 || unused > 24) return;
@@ -116,13 +119,14 @@ function findInterned(words, { dictType, dataBytes }, hashes) {
   throw new Error('There is no table of interned strings.');
 }
 
-/** First page and number of pages of each stretch that holds something. */
-function findStretches(words) {
+/** First page and number of pages of each stretch that holds something; none lies on both sides of the data's end. */
+function findStretches(words, dataBytes) {
   const stretches = [];
   for (let page = 0; page * PAGE_WORDS < words.length; page += 1) {
     const holds = words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS).some((word) => word !== 0);
     const end = stretches.length > 0 ? stretches.at(-2) + stretches.at(-1) : -1;
-    if (holds && end === page) stretches[stretches.length - 1] += 1;
+    const isNewPart = page * PAGE_WORDS * 4 === dataBytes;
+    if (holds && end === page && !isNewPart) stretches[stretches.length - 1] += 1;
     else if (holds) stretches.push(page, 1);
   }
   return stretches;
@@ -169,7 +173,7 @@ export function writeImage({ heap, fresh, ...objects }) {
   const dataBytes = (Math.floor(lastData / PAGE_WORDS) + 1) * PAGE_WORDS * 4;
   const reduced = reduce(words, { ...objects, dataBytes });
   for (let index = 0; index < dataBytes / 4; index += 1) words[index] ^= freshWords[index];
-  const stretches = findStretches(words);
+  const stretches = findStretches(words, dataBytes);
   const head = { heapBytes: heap.length, dataBytes, ...reduced, stretches };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const padded = new Uint8Array(4 + Math.ceil(text.length / 4) * 4).fill(0x20);

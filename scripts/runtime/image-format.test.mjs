@@ -89,7 +89,9 @@ function makeMemory() {
   const fresh = new Uint8Array(400 * PAGE);
   fresh.fill(9, 0, DATA - 8);
   memory.heap.set(fresh.subarray(0, DATA));
+  // The last page of the data, too: the first of the objects' follows it at once.
   memory.words[1000] = 5;
+  memory.words[2040] = 6;
   const strings = Array.from({ length: COUNT }, (_, index) =>
     memory.string(`name_${index * 7}`, 1 + (index % 2)),
   );

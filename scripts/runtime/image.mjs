@@ -14,13 +14,15 @@ const SCRIPT = fileURLToPath(new URL('prepare_image.py', import.meta.url));
 const PROGRAM = './this.program';
 
 /**
- * Lets time stand still and all random numbers be the same while `run` runs, so that the same files make the same image.
+ * Lets time stand still in one zone and all random numbers be the same while `run` runs, so that the same files make the same image.
  * Python's own random numbers are renewed where an interpreter goes on from the image.
  */
 async function atStandstill(run) {
   const { now } = Date;
   const { performance } = globalThis;
   const { randomFillSync } = crypto;
+  const { TZ } = process.env;
+  process.env.TZ = 'UTC';
   Date.now = () => Date.UTC(2000, 0);
   Object.defineProperty(performance, 'now', { value: () => 0, configurable: true });
   crypto.randomFillSync = (view) => view.fill(7);
@@ -30,24 +32,38 @@ async function atStandstill(run) {
     Date.now = now;
     Reflect.deleteProperty(performance, 'now');
     crypto.randomFillSync = randomFillSync;
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
   }
 }
 
-/** Runs `start`, and gives with its result the memory of the first module that is instantiated meanwhile. */
+/** Runs `start`; gives with its result the first instance with a memory that is made meanwhile, and that memory. */
 async function watchMemory(start) {
   const original = WebAssembly.instantiate;
   let fresh;
+  let instance;
   WebAssembly.instantiate = async (source, imports) => {
     const result = await original.call(WebAssembly, source, imports);
-    const memory = imports?.env?.memory ?? (result.instance ?? result).exports.memory;
-    if (memory) fresh ??= new Uint8Array(memory.buffer).slice();
+    const made = result.instance ?? result;
+    const memory = imports?.env?.memory ?? made.exports.memory;
+    if (memory && !fresh) {
+      fresh = new Uint8Array(memory.buffer).slice();
+      instance = made;
+    }
     return result;
   };
   try {
-    return { result: await start(), fresh };
+    return { result: await start(), fresh, instance };
   } finally {
     WebAssembly.instantiate = original;
   }
+}
+
+/** How functions are called differs between engines, and so between versions of Node; each worker has its own way. */
+function forgetTrampoline(heap, { exports }) {
+  const words = new Uint32Array(heap.buffer);
+  const offset = words[exports._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value / 4];
+  words[(exports._PyRuntime.value + offset) / 4] = 0;
 }
 
 /** Writes zeros to all memory that is free: what it held would have to travel. */
@@ -83,9 +99,11 @@ function stateOf(pyodide) {
 }
 
 async function take(files, names) {
-  const { result: pyodide, fresh } = await watchMemory(() =>
-    startPyodideWith((FS) => writeFiles(FS, files), { _sysExecutable: PROGRAM }),
-  );
+  const {
+    result: pyodide,
+    fresh,
+    instance,
+  } = await watchMemory(() => startPyodideWith((FS) => writeFiles(FS, files), { _sysExecutable: PROGRAM }));
   const { _module: module } = pyodide;
   const space = pyodide.runPython('{}');
   pyodide.runPython(await readFile(SCRIPT, 'utf8'), { globals: space });
@@ -107,6 +125,7 @@ async function take(files, names) {
   clearFreeMemory(module);
   const pyodideState = stateOf(pyodide);
   const heap = new Uint8Array(module.HEAP8.buffer).slice();
+  forgetTrampoline(heap, instance);
   const hash = module._Py_HashBuffer;
   return {
     image: writeImage({ heap, fresh, anyObject, stringType, dictType, bytesType, hash }),

@@ -1,6 +1,6 @@
 /**
  * What the first renders of a page commonly do, as requests to the Python package. The files that Python opens while it
- * answers them make the core pack, so everything here is ready without another download.
+ * answers them are in the image or make the core pack, so everything here is ready without another download.
  */
 
 const item = (template, more = {}) => ({

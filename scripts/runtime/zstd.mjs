@@ -3,7 +3,7 @@
  * in browsers, most of which cannot. Python's own compressor does the work, so that every machine makes the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PYODIDE_VERSION, startPlainPyodide } from './node-pyodide.mjs';
@@ -54,7 +54,10 @@ export async function zstd(bytes, cacheDir) {
   if (cached) return cached;
   const packed = await packFresh(new Uint8Array(bytes));
   await mkdir(dirname(cachePath), { recursive: true });
-  await writeFile(cachePath, packed);
+  // A build that breaks off leaves no half of a file under this name.
+  const partPath = `${cachePath}.${process.pid}`;
+  await writeFile(partPath, packed);
+  await rename(partPath, cachePath);
   return packed;
 }
 

@@ -5,8 +5,12 @@
 import { launch } from 'puppeteer-core';
 import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
 
-/** Starts a headless Chromium with a fresh profile; `await browser.close()` ends it. */
-export const launchBrowser = () => launch({ executablePath: chromiumPath(), args: chromiumFlags });
+/**
+ * Starts a headless Chromium with a fresh profile; `await browser.close()` ends it.
+ * @param env more environment variables, such as `TZ`
+ */
+export const launchBrowser = (env = {}) =>
+  launch({ executablePath: chromiumPath(), args: chromiumFlags, env: { ...process.env, ...env } });
 
 /**
  * Opens `url` in a new page.
