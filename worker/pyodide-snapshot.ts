@@ -6,7 +6,13 @@ import { keepOwnState, type Instantiated } from './own-state.js';
 
 /** The undocumented parts of Pyodide's object. */
 export interface PyodideInternals {
-  _module: { HEAP8: Int8Array; _sbrk: (bytes: number) => number; __hiwire_get: (index: number) => object };
+  _module: {
+    HEAP8: Int8Array;
+    _sbrk: (bytes: number) => number;
+    _emscripten_stack_get_end: () => number;
+    _emscripten_stack_get_current: () => number;
+    __hiwire_get: (index: number) => object;
+  };
   _api: { config: { _makeSnapshot?: boolean } };
   makeMemorySnapshot(): Uint8Array;
 }
@@ -50,6 +56,15 @@ const LOADED_PACKAGES = 6;
 
 const bytesOf = (heap: Int8Array): Uint8Array => new Uint8Array(heap.buffer);
 
+/** A copy of what is used of a memory: not of what lies beyond its top, nor of the free part of the stack, 10 MB or more. */
+function copyMemory(module: PyodideInternals['_module'], memory: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(memory.length);
+  const used = module._emscripten_stack_get_current();
+  copy.set(memory.subarray(0, module._emscripten_stack_get_end()));
+  copy.set(memory.subarray(used, module._sbrk(0)), used);
+  return copy;
+}
+
 /**
  * Copies an interpreter. Throws when Python holds a JavaScript object that Pyodide cannot name.
  * Passing `_makeSnapshot` from the start would give Python proxies in place of the worker's own objects.
@@ -64,7 +79,7 @@ export function copyInterpreter(pyodide: PyodideInternals): InterpreterCopy {
     for (const [name] of names) Reflect.deleteProperty(loadedPackages, name);
     api.config._makeSnapshot = true;
     module.HEAP8 = new Int8Array(0);
-    return { pyodideState: pyodide.makeMemorySnapshot(), heap: bytesOf(heap).slice() };
+    return { pyodideState: pyodide.makeMemorySnapshot(), heap: copyMemory(module, bytesOf(heap)) };
   } finally {
     module.HEAP8 = heap;
     delete api.config._makeSnapshot;

@@ -69,14 +69,19 @@ class Restoration {
   #copy(words: Uint32Array, to: number): void {
     const memory = this.#memory;
     const { prefix } = this.#head;
+    // All at once, since few words stand for something.
+    memory.set(words, to);
     for (let index = 0; index < words.length; index += 1) {
       const word = words[index] ?? 0;
-      if (word >>> 16 !== prefix) memory[to + index] = word;
-      else if ((word & 0xffff) === HASH) this.#hashes.push(to + index);
-      else if ((word & 0xffff) === LINKS) {
-        this.#link((to + index) * 4);
+      if (word >>> 16 !== prefix) continue;
+      const place = to + index;
+      const meaning = word & 0xffff;
+      if (meaning === HASH) this.#hashes.push(place);
+      else if (meaning !== LINKS) memory[place] = place * 4 + ((word << 16) >> 16);
+      else {
+        this.#link(place * 4);
         index += 1;
-      } else memory[to + index] = (to + index) * 4 + ((word << 16) >> 16);
+      }
     }
   }
 
