@@ -122,7 +122,8 @@ class Restoration {
     const size = 2 ** sizeLog2;
     const indices = keys / 4 + 5;
     memory.fill(0xffff_ffff, indices, indices + size);
-    for (const [entry, address] of strings.entries()) {
+    for (let entry = 0; entry < strings.length; entry += 1) {
+      const address = strings[entry] ?? 0;
       const hash = memory[address / 4 + 3] ?? 0;
       let perturb = hash;
       let slot = hash & (size - 1);
@@ -131,7 +132,8 @@ class Restoration {
         slot = (slot * 5 + perturb + 1) & (size - 1);
       }
       memory[indices + slot] = entry;
-      memory.fill(address, indices + size + entry * 2, indices + size + entry * 2 + 2);
+      const place = indices + size + entry * 2;
+      memory[place] = memory[place + 1] = address;
     }
   }
 }
