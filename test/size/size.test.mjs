@@ -1,7 +1,10 @@
 /** The built files are exactly as large as recorded, and an element without an editor stays small. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { root } from '../../scripts/steps.mjs';
 import { measure, sizesFile, staticGraph } from './measure.mjs';
 
 /** What `elements/django-template.js` and all that it imports may weigh. */
@@ -12,6 +15,13 @@ const indexLimitBytes = 32_000;
 
 /** What the editor of playgrounds may weigh, which is loaded when there is one. */
 const editorLimitBytes = 160_000;
+
+/** What a worker may bring on a first visit, with its own script, as hosts send it. `npm run bench` sees it sent. */
+const firstVisitLimitBytes = 6_500_000;
+
+/** Bytes of a script as they travel. */
+const sentBytes = async (name) =>
+  gzipSync(await readFile(path.join(root, 'dist', name)), { level: 9 }).length;
 
 describe('the size of the built files', () => {
   const now = measure();
@@ -38,6 +48,21 @@ describe('the size of the built files', () => {
   it(`keeps the editor within ${editorLimitBytes} bytes of brotli`, () => {
     const { brotliBytes } = now.files['editor.js'];
     assert.ok(brotliBytes <= editorLimitBytes, `${brotliBytes} bytes`);
+  });
+});
+
+describe('a first visit', () => {
+  it(`brings at most ${firstVisitLimitBytes} bytes`, async () => {
+    const { files } = JSON.parse(await readFile(path.join(root, 'dist/runtime/manifest.json'), 'utf8'));
+    const isFirst = /^(?:pyodide\.asm|python|core)-/;
+    const sizes = await Promise.all(
+      files
+        .filter(({ name }) => isFirst.test(name))
+        .map(({ name, sizeBytes }) => (name.endsWith('.js') ? sentBytes(`runtime/${name}`) : sizeBytes)),
+    );
+    assert.equal(sizes.length, 4, 'script, wasm, image, core pack');
+    const total = sizes.reduce((sum, size) => sum + size, await sentBytes('worker.js'));
+    assert.ok(total <= firstVisitLimitBytes, `${total} bytes`);
   });
 });
 
