@@ -5,7 +5,6 @@
 import type { PackageErrorData } from '../src/core/packaging/lock.js';
 import type { Adopted, Calls, ErrorData, PackageSources, StartNeeds } from '../src/core/protocol.js';
 import { requirementName } from '../src/core/requirements.js';
-import { importPackage, type Booted } from './starts.js';
 import { forgetInside, mountWheels, PACKAGES_FOLDER } from './packages/mount.js';
 import { blame, type Failure } from './packages/blame.js';
 import type { Packages, Plan, Prepared } from './packages/packages.js';
@@ -14,6 +13,7 @@ import type { Python, PythonNeeds, Started } from './python.js';
 import type { Snapshots } from './snapshots.js';
 import { StartFailure } from './start-failure.js';
 import type { StartProgress } from './start-progress.js';
+import { importPackage, type Booted } from './starts.js';
 
 type Needs = StartNeeds & { sources: PackageSources };
 

@@ -9,7 +9,6 @@ import type {
 } from '../src/core/protocol.js';
 import { Adoption, type Running } from './adoption.js';
 import { boot } from './boot.js';
-import type { Booted } from './starts.js';
 import { Packages, type PackagesEnvironment } from './packages/packages.js';
 import { PythonFailure, type Python, type PythonCalls } from './python.js';
 import type { FetchEnvironment } from './runtime-files.js';
@@ -17,6 +16,7 @@ import type { RuntimeFiles } from './runtime-manifest.js';
 import type { Snapshots } from './snapshots.js';
 import { StartFailure } from './start-failure.js';
 import { StartProgress } from './start-progress.js';
+import type { Booted } from './starts.js';
 
 /** How often a long batch says where it is. */
 const RENDERING_NOTICE_MS = 250;

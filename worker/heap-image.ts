@@ -2,6 +2,7 @@
  * A copy of an interpreter's memory without its empty pages, and the way back. Nearly half of the pages are empty, which
  * makes the copy quicker to take, to keep and to read. Knows nothing of what the memory holds.
  */
+import type { SavedMemory } from './pyodide-snapshot.js';
 
 /** The pages of a memory that hold something. */
 export interface HeapImage {
@@ -78,4 +79,17 @@ export function restoreImage(image: HeapImage, heap: Uint8Array, usedBytes: numb
     emptyFrom = heapOffset + sizeBytes;
   });
   heap.fill(0, Math.min(emptyFrom, usedBytes), usedBytes);
+}
+
+/** The memory of an image, to be restored once: the image has no pages afterwards. */
+export function savedMemory(image: HeapImage): SavedMemory {
+  return {
+    heapBytes: image.heapBytes,
+    dataBytes: 0,
+    restore: (heap, { usedBytes }) => {
+      restoreImage(image, heap, usedBytes);
+      // Pyodide keeps its options, and with them all that this function can reach.
+      image.pages = new Uint8Array(0);
+    },
+  };
 }

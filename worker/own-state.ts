@@ -23,7 +23,7 @@ const wordAt = (memory: ArrayBufferLike, address: number): number =>
   new Uint32Array(memory, address, 1)[0] ?? 0;
 
 /** Where the function of the table is named by which Python calls C functions of any signature; 0 in engines without it. */
-function trampolineAddress(instance: WebAssembly.Instance, memory: ArrayBufferLike): number {
+export function trampolineAddress(instance: WebAssembly.Instance, memory: ArrayBufferLike): number {
   const offset = wordAt(memory, addressOf(instance, '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET'));
   return addressOf(instance, '_PyRuntime') + offset;
 }

@@ -2,8 +2,7 @@
  * The bytes in which a snapshot is kept: a head (magic, lengths, checksum, and what is not memory, as JSON) and the pages.
  * Whatever is not exactly what was written is refused. Knows neither where the bytes are kept nor Pyodide.
  */
-import { restoreImage, type HeapImage } from './heap-image.js';
-import type { InterpreterSnapshot, SavedMemory } from './pyodide-snapshot.js';
+import type { HeapImage } from './heap-image.js';
 import type { Started } from './python.js';
 
 /** A start that succeeded: what was asked for and what was answered. */
@@ -84,18 +83,4 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot {
   }
   const { start, heapBytes, stretches, pyodideState } = head;
   return { start, image: { heapBytes, stretches, pages }, pyodideState: Uint8Array.from(pyodideState) };
-}
-
-/** What brings the interpreter of a snapshot back; the snapshot has no pages afterwards. */
-export function interpreterOf({ image, pyodideState }: Snapshot): InterpreterSnapshot {
-  const memory: SavedMemory = {
-    heapBytes: image.heapBytes,
-    dataBytes: 0,
-    restore: (heap, { usedBytes }) => {
-      restoreImage(image, heap, usedBytes);
-      // Pyodide keeps its options, and with them all that this function can reach.
-      image.pages = new Uint8Array(0);
-    },
-  };
-  return { pyodideState, memory: Promise.resolve(memory) };
 }

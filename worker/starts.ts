@@ -3,12 +3,13 @@
  * takes longer than the one before and relies on less. Does not fetch, and does not configure Django.
  */
 import { FileTree, type FileSystem } from './file-system.js';
+import { savedMemory } from './heap-image.js';
 import { startInterpreter, type Interpreter, type InterpreterParts } from './interpreter.js';
 import { LazyPacks, type FetchSync } from './lazy-packs.js';
 import { mountPack, readPack } from './packs.js';
 import type { InterpreterSnapshot, SavedMemory } from './pyodide-snapshot.js';
 import { Python } from './python.js';
-import { interpreterOf, type Snapshot, type StartRecord } from './snapshot-format.js';
+import type { Snapshot, StartRecord } from './snapshot-format.js';
 import { StartFailure, messageOf } from './start-failure.js';
 
 /** What was put into the file system. */
@@ -83,12 +84,16 @@ async function startPython(parts: InterpreterParts<Mounted>): Promise<Begun> {
 }
 
 /** Goes on from a snapshot. Gives nothing when that fails, whatever the reason. */
-async function restore(snapshot: Snapshot, parts: InterpreterParts<Mounted>): Promise<Begun | undefined> {
+async function restore(
+  { start, image, pyodideState }: Snapshot,
+  parts: InterpreterParts<Mounted>,
+): Promise<Begun | undefined> {
+  const memory = Promise.resolve(savedMemory(image));
   try {
-    const started = await startPython({ ...parts, snapshot: interpreterOf(snapshot) });
+    const started = await startPython({ ...parts, snapshot: { pyodideState, memory } });
     const python = importPackage(started.interpreter);
     python.ask('renew', null);
-    return { ...started, restored: { start: snapshot.start, python } };
+    return { ...started, restored: { start, python } };
   } catch {
     return undefined;
   }

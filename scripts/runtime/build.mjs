@@ -7,7 +7,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { compileSet } from './compile.mjs';
 import { moduleName, placesFor, writeModuleIndex } from './core-modules.mjs';
@@ -23,7 +22,7 @@ import {
 } from './layout.mjs';
 import { pyodidePackages, writeLicences, writeManifest, writeWorkerModules } from './manifest.mjs';
 import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
-import { gzip, placesInPack, writePack, writePlainPack } from './pack-format.mjs';
+import { gzip, indexOf, placesInPack, writePack, writePlainPack } from './pack-format.mjs';
 import { obtainDistributions } from './python-sources.mjs';
 import { RECORD_REQUESTS } from './record-session.mjs';
 import { recordOpenedFiles } from './record.mjs';
@@ -111,37 +110,26 @@ async function emit(distDir, files, [stem, ending], bytes) {
   return { name, sizeBytes: bytes.length };
 }
 
-/** Folder → file name → bytes, for files that are not fetched before something reads one. */
-function lazyIndex(files) {
-  const folders = {};
-  for (const [path, bytes] of files) {
-    const slash = path.lastIndexOf('/');
-    (folders[path.slice(0, slash)] ??= {})[path.slice(slash + 1)] = bytes.length;
-  }
-  return folders;
-}
-
-/** A pack with a list of its modules; gives its files, that list among them, and what its header says of the whole. */
-function withModuleList(name, files) {
+/** A pack, not compressed, with a list of its modules and the whole of it as a file. */
+function packWithModules(name, files, more = {}) {
   const { index, whole } = placesFor(name);
-  return { files: new Map([...files, [index, writeModuleIndex(placesInPack(files))]]), whole };
+  const listed = new Map([...files, [index, writeModuleIndex(placesInPack(files))]]);
+  return writePlainPack(listed, { ...more, whole });
 }
 
 async function writePacks(distDir, cacheDir, files, { modules, core, lazy }) {
   const index = [];
-  const listed = withModuleList('modules', modules);
-  const modulesPack = writePack(listed.files, { whole: listed.whole });
-  const writtenModules = await emit(distDir, files, ['modules', '.pack.gz'], modulesPack);
   for (const [name, packed] of lazy) {
     const written = await emit(distDir, files, [name, '.pack.gz'], writePack(packed));
-    index.push({ name: written.name, files: lazyIndex(packed) });
+    index.push({ name: written.name, files: indexOf(packed) });
   }
-  index.push({ name: writtenModules.name, files: lazyIndex(modules) });
-  const listedCore = withModuleList('core', core);
-  const pack = writePlainPack(listedCore.files, { lazy: index, whole: listedCore.whole });
+  const modulesPack = packWithModules('modules', modules);
+  const writtenModules = await emit(distDir, files, ['modules', '.pack.gz'], gzip(modulesPack));
+  index.push({ name: writtenModules.name, files: indexOf(modules) });
+  const corePack = packWithModules('core', core, { lazy: index });
   return {
-    core: await emitZstd(distDir, cacheDir, files, ['core', '.pack.zst'], pack),
-    modules: { ...writtenModules, unpackedBytes: gunzipSync(modulesPack).length },
+    core: await emitZstd(distDir, cacheDir, files, ['core', '.pack.zst'], corePack),
+    modules: { ...writtenModules, unpackedBytes: modulesPack.length },
   };
 }
 
@@ -195,17 +183,18 @@ export async function buildRuntime({
     log,
   });
   const all = await gatherFiles(distributions, pythonDir, { cacheDir, log });
-  const { opened, started } = await recordOpenedFiles(all, RECORD_REQUESTS);
-  log(`taking the image of a Python that has imported what all starts import`);
-  const needed = pick(all, (path) => opened.includes(path));
-  const { image, pyodideState, modules } = await makeImage(needed, started.filter(isForImage));
+  const recorded = await recordOpenedFiles(all, RECORD_REQUESTS);
+  const opened = new Set(recorded.opened);
+  log('taking the image of a Python that has imported what all starts import');
+  const needed = pick(all, (path) => opened.has(path));
+  const { image, pyodideState, modules } = await makeImage(needed, recorded.started.filter(isForImage));
   await rm(join(distDir, 'runtime'), { recursive: true, force: true });
   await rm(join(distDir, 'licences'), { recursive: true, force: true });
   await mkdir(join(distDir, 'runtime'), { recursive: true });
   const files = [];
   const { script, wasm, npmHashes } = await copyPyodide(distDir, cacheDir, files);
   const installed = distributions.map(({ name, version }) => ({ name, version }));
-  const split = splitFiles(all, new Set(opened), new Set(modules));
+  const split = splitFiles(all, opened, new Set(modules));
   // Recorded without it: what is opened does not depend on how modules are found.
   for (const [path, bytes] of await readStartHook(pythonDir, { cacheDir, log }))
     split.modules.set(path, bytes);

@@ -2,7 +2,7 @@
 
 Runs inside Pyodide under Node while the runtime files are built. Asserts are kept: code behaves as it does in an
 ordinary Django. Docstrings are kept in packages, where documentation is made of them, and dropped from the standard
-library, whose modules all bear that (`python -OO`).
+library, whose modules all bear that (`python -OO`). Exact line numbers are dropped: every first visit would pay for them.
 """
 
 import ast

@@ -18,7 +18,7 @@ const FARTHEST = 1024;
 /** The two lowest bits of the collector's links are flags. */
 const FLAGS = 3;
 
-/** What is before an object in its piece of memory: the size, whose lowest bits are flags, and a word that may be the one before's. */
+/** What is before an object in its piece of memory: a word of the piece before, and the size, whose lowest bits are flags. */
 const PIECE_HEAD = 8;
 const IN_USE = 2;
 
@@ -40,7 +40,7 @@ function unusedPrefix(words) {
  * The objects in the collector's list, and what their links have in common.
  * @returns {{ head: number, nextFlags: number, previousFlags: number, nodes: number[] }} addresses of links
  */
-export function readLinks(words, anyObject, dataBytes) {
+function readLinks(words, anyObject, dataBytes) {
   const nodes = [];
   let head = -1;
   let at = anyObject - 8;
@@ -141,10 +141,10 @@ function reduce(words, memory) {
   const interned = findInterned(words, memory, hashes);
   clearUnused(words, memory, hashes);
   const table = interned.keys / 4 + 5;
-  words[table - 2] = Math.floor((2 << interned.sizeLog2) / 3) - interned.count;
+  const usable = Math.floor((2 << interned.sizeLog2) / 3);
+  words[table - 2] = usable - interned.count;
   words[table - 1] = interned.count;
-  const entriesEnd = table + 2 ** interned.sizeLog2 + Math.floor((2 << interned.sizeLog2) / 3) * 2;
-  words.fill(0, table, entriesEnd);
+  words.fill(0, table, table + 2 ** interned.sizeLog2 + usable * 2);
   for (let index = dataBytes / 4; index < words.length; index += 1) {
     const distance = words[index] - index * 4;
     if (words[index] >= dataBytes && Math.abs(distance) < FARTHEST)
@@ -164,7 +164,7 @@ function reduce(words, memory) {
  * @param {number} memory.dictType the address of `dict`
  * @param {number} memory.bytesType the address of `bytes`
  * @param {(address: number, bytes: number) => number} memory.hash Python's hash of so many bytes of this memory
- * @returns {Buffer}
+ * @returns {Uint8Array} the image, not compressed
  */
 export function writeImage({ heap, fresh, ...objects }) {
   const words = new Uint32Array(heap.buffer, heap.byteOffset, heap.length / 4);

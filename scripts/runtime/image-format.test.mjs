@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { build } from 'esbuild';
 import { writeImage } from './image-format.mjs';
+import { importWorkerSource } from './worker-source.mjs';
 
 const PAGE = 4096;
 const DATA = 2 * PAGE;
@@ -108,14 +108,7 @@ function makeMemory() {
 let readStartImage;
 
 before(async () => {
-  const { outputFiles } = await build({
-    entryPoints: ['worker/start-image.ts'],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const text = Buffer.from(outputFiles[0].contents).toString('base64');
-  ({ readStartImage } = await import(`data:text/javascript;base64,${text}`));
+  ({ readStartImage } = await importWorkerSource('start-image'));
 });
 
 describe('an image', () => {

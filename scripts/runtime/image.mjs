@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { writeImage } from './image-format.mjs';
 import { startPyodideWith, writeFiles } from './node-pyodide.mjs';
+import { importWorkerSource } from './worker-source.mjs';
 
 const SCRIPT = fileURLToPath(new URL('prepare_image.py', import.meta.url));
 
@@ -14,8 +15,8 @@ const SCRIPT = fileURLToPath(new URL('prepare_image.py', import.meta.url));
 const PROGRAM = './this.program';
 
 /**
- * Lets time stand still in one zone and all random numbers be the same while `run` runs, so that the same files make the same image.
- * Python's own random numbers are renewed where an interpreter goes on from the image.
+ * Lets time stand still in one zone and all random numbers be the same while `run` runs, so that the same files make the
+ * same image. Python's own random numbers are renewed where an interpreter goes on from it.
  */
 async function atStandstill(run) {
   const { now } = Date;
@@ -59,13 +60,6 @@ async function watchMemory(start) {
   }
 }
 
-/** How functions are called differs between engines, and so between versions of Node; each worker has its own way. */
-function forgetTrampoline(heap, { exports }) {
-  const words = new Uint32Array(heap.buffer);
-  const offset = words[exports._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value / 4];
-  words[(exports._PyRuntime.value + offset) / 4] = 0;
-}
-
 /** Writes zeros to all memory that is free: what it held would have to travel. */
 function clearFreeMemory(module) {
   module._malloc_set_footprint_limit(module._malloc_footprint());
@@ -83,19 +77,6 @@ function clearFreeMemory(module) {
   module._malloc_set_footprint_limit(-1);
   const end = module._sbrk(0);
   module.HEAPU8.fill(0, end);
-}
-
-/** Pyodide's record of the JavaScript objects that Python holds. Throws when there is one that it cannot name. */
-function stateOf(pyodide) {
-  const { _module: module, _api: api, loadedPackages } = pyodide;
-  const heap = module.HEAP8;
-  for (const name of Object.keys(loadedPackages)) delete loadedPackages[name];
-  api.config._makeSnapshot = true;
-  // It would copy the memory, too.
-  module.HEAP8 = new Int8Array(0);
-  const state = pyodide.makeMemorySnapshot();
-  module.HEAP8 = heap;
-  return state;
 }
 
 async function take(files, names) {
@@ -123,9 +104,11 @@ async function take(files, names) {
   addresses.destroy();
   space.destroy();
   clearFreeMemory(module);
-  const pyodideState = stateOf(pyodide);
-  const heap = new Uint8Array(module.HEAP8.buffer).slice();
-  forgetTrampoline(heap, instance);
+  const { copyInterpreter } = await importWorkerSource('pyodide-snapshot');
+  const { trampolineAddress } = await importWorkerSource('own-state');
+  const { heap, pyodideState } = copyInterpreter(pyodide);
+  // It differs between versions of Node, and each worker has its own.
+  new DataView(heap.buffer).setUint32(trampolineAddress(instance, heap.buffer), 0);
   const hash = module._Py_HashBuffer;
   return {
     image: writeImage({ heap, fresh, anyObject, stringType, dictType, bytesType, hash }),

@@ -52,7 +52,8 @@ CPython 3.14 with its standard library
   Changes: compiled to bytecode in which a function's instructions all bear its first line; docstrings are left out.
 
 The Python packages are listed in runtime/manifest.json; their licences are beside this file.
-Changes: compiled to bytecode; translations' sources (.po) are left out.
+Changes: compiled to bytecode like the standard library; docstrings are kept where editors show them; translations'
+sources (.po) are left out.
 `;
 
 const UNPACKER_LICENCE = 'licences/zstddec.txt';

@@ -19,7 +19,7 @@ export function splitPath(path) {
 }
 
 /** Folder → file name → size, in the order in which a pack holds the files. */
-function indexOf(files) {
+export function indexOf(files) {
   const folders = {};
   for (const path of [...files.keys()].sort()) {
     const [folder, name] = splitPath(path);

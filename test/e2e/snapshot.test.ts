@@ -3,11 +3,16 @@
  * Python and leaves a snapshot, the next are brought back from it and do exactly the same.
  */
 import { expect } from '@open-wc/testing';
-import type { Calls, RenderOutcome } from '../../src/core/protocol.js';
 import { ownBaseURL } from '../support/origins.js';
-import { clearSnapshots, damageSnapshots, allKept, snapshotFiles } from '../support/snapshots.js';
+import { clearSnapshots, damageSnapshots, snapshotFiles } from '../support/snapshots.js';
 import { renderItem } from '../support/render-item.js';
-import { NO_SOURCES, WorkerVisit } from '../support/worker-visit.js';
+import {
+  NO_SOURCES,
+  WorkerVisit,
+  essence,
+  visit as visitLibrary,
+  type Visited,
+} from '../support/worker-visit.js';
 
 /** Templates of every kind, with all that may differ when an interpreter goes on in another place. */
 const ITEMS = [
@@ -73,30 +78,8 @@ const RANDOM = renderItem('{{ values }}', {
 
 const SETTINGS = { INSTALLED_APPS: ['django.contrib.admindocs'], LANGUAGE_CODE: 'de' };
 
-/** What an outcome says, without how long it took. */
-const essence = (outcome: RenderOutcome): unknown => (outcome.ok ? outcome.html : outcome.error);
-
-interface Visited {
-  restored: boolean;
-  start: Calls['start']['answer'];
-  outcomes: unknown[];
-}
-
-/** A visit from its boot to the moment at which the next visit finds all that this one leaves. */
-async function visit(items = ITEMS, settings: Record<string, unknown> = {}): Promise<Visited> {
-  const worker = new WorkerVisit();
-  try {
-    const [{ restored }, start] = await Promise.all([
-      worker.call('boot', { baseURL: ownBaseURL }),
-      worker.call('start', { requirements: [], settings, sources: NO_SOURCES }),
-    ]);
-    const { outcomes } = await worker.call('render', { items });
-    await allKept();
-    return { restored, start, outcomes: outcomes.map(essence) };
-  } finally {
-    worker.end();
-  }
-}
+const visit = (items = ITEMS, settings: Record<string, unknown> = {}): Promise<Visited> =>
+  visitLibrary(ownBaseURL, items, settings);
 
 beforeEach(clearSnapshots);
 after(clearSnapshots);

@@ -1,10 +1,9 @@
 /** First visits: from the image that comes with the library, or without it, with the real worker and the real files. */
 import { expect } from '@open-wc/testing';
-import type { RenderOutcome } from '../../src/core/protocol.js';
 import { faultyBaseURL, ownBaseURL } from '../support/origins.js';
 import { renderItem } from '../support/render-item.js';
-import { allKept, clearSnapshots } from '../support/snapshots.js';
-import { NO_SOURCES, WorkerVisit } from '../support/worker-visit.js';
+import { clearSnapshots } from '../support/snapshots.js';
+import { visit as visitLibrary } from '../support/worker-visit.js';
 
 const ITEMS = [
   renderItem('{% load humanize %}{{ 12345|intcomma }} {{ when|date:"Y" }}', {
@@ -40,23 +39,10 @@ const RANDOM = renderItem('{{ values }}', {
     'import random, uuid, tempfile\nvalues = [random.random(), str(uuid.uuid1()), next(tempfile._get_candidate_names())]',
 });
 
-const essence = (outcome: RenderOutcome): unknown => (outcome.ok ? outcome.html : outcome.error);
-
 /** A first visit. */
 async function visit(baseURL: string, items = ITEMS): Promise<unknown[]> {
   await clearSnapshots();
-  const worker = new WorkerVisit();
-  try {
-    await Promise.all([
-      worker.call('boot', { baseURL }),
-      worker.call('start', { requirements: [], settings: {}, sources: NO_SOURCES }),
-    ]);
-    const { outcomes } = await worker.call('render', { items });
-    await allKept();
-    return outcomes.map(essence);
-  } finally {
-    worker.end();
-  }
+  return (await visitLibrary(baseURL, items)).outcomes;
 }
 
 after(clearSnapshots);

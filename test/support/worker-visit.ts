@@ -1,5 +1,14 @@
 /** A worker of the built library, spoken to by its protocol as the page does, without the page's side. */
-import type { CallName, Calls, Notice, PackageSources, Reply } from '../../src/core/protocol.js';
+import type {
+  CallName,
+  Calls,
+  Notice,
+  PackageSources,
+  RenderItem,
+  RenderOutcome,
+  Reply,
+} from '../../src/core/protocol.js';
+import { allKept } from './snapshots.js';
 
 /** No package is asked for, so none of these is. */
 export const NO_SOURCES: PackageSources = {
@@ -36,5 +45,35 @@ export class WorkerVisit {
 
   end(): void {
     this.#worker.terminate();
+  }
+}
+
+/** What an outcome says, without how long it took. */
+export const essence = (outcome: RenderOutcome): unknown => (outcome.ok ? outcome.html : outcome.error);
+
+/** What a whole visit led to. */
+export interface Visited {
+  restored: boolean;
+  start: Calls['start']['answer'];
+  outcomes: unknown[];
+}
+
+/** A visit from its boot to the moment at which the next visit finds all that this one leaves. */
+export async function visit(
+  baseURL: string,
+  items: RenderItem[],
+  settings: Record<string, unknown> = {},
+): Promise<Visited> {
+  const worker = new WorkerVisit();
+  try {
+    const [{ restored }, start] = await Promise.all([
+      worker.call('boot', { baseURL }),
+      worker.call('start', { requirements: [], settings, sources: NO_SOURCES }),
+    ]);
+    const { outcomes } = await worker.call('render', { items });
+    await allKept();
+    return { restored, start, outcomes: outcomes.map(essence) };
+  } finally {
+    worker.end();
   }
 }
