@@ -20,7 +20,13 @@ import {
   isSuperfluous,
   lazyPackOf,
 } from './layout.mjs';
-import { pyodidePackages, writeLicences, writeManifest, writeWorkerModules } from './manifest.mjs';
+import {
+  pyodidePackages,
+  removeLicences,
+  writeLicences,
+  writeManifest,
+  writeWorkerModules,
+} from './manifest.mjs';
 import { PYODIDE_DIR, startPlainPyodide } from './node-pyodide.mjs';
 import { gzip, indexOf, placesInPack, writePack, writePlainPack } from './pack-format.mjs';
 import { obtainDistributions } from './python-sources.mjs';
@@ -189,7 +195,7 @@ export async function buildRuntime({
   const needed = pick(all, (path) => opened.has(path));
   const { image, pyodideState, modules } = await makeImage(needed, recorded.started.filter(isForImage));
   await rm(join(distDir, 'runtime'), { recursive: true, force: true });
-  await rm(join(distDir, 'licences'), { recursive: true, force: true });
+  await removeLicences(distDir);
   await mkdir(join(distDir, 'runtime'), { recursive: true });
   const files = [];
   const { script, wasm, npmHashes } = await copyPyodide(distDir, cacheDir, files);

@@ -3,7 +3,7 @@
  * and the generated module for the worker.
  */
 import spdx from 'spdx-license-list/full.js';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { packageLicence } from '../bundle/licences.mjs';
 import { PYODIDE_DIR, PYODIDE_VERSION } from './node-pyodide.mjs';
@@ -70,6 +70,14 @@ async function unpacker() {
     licence: license,
     licenceFiles: [UNPACKER_LICENCE],
   };
+}
+
+/** Removes what `writeLicences` wrote for an earlier build; the bundled npm packages' texts in a folder beside stay. */
+export async function removeLicences(distDir) {
+  const dir = join(distDir, 'licences');
+  await mkdir(dir, { recursive: true });
+  const entries = await readdir(dir, { withFileTypes: true });
+  for (const entry of entries) if (entry.isFile()) await rm(join(dir, entry.name));
 }
 
 /** Writes the notice and every licence text below `dist/licences/`; gives the paths relative to `dist/`. */
