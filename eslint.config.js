@@ -14,7 +14,9 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['', '.worker', '.cli', '.test', '.test-worker'].map((name) => `tsconfig${name}.json`),
+        project: ['', '.worker', '.node', '.cli', '.test', '.test-worker'].map(
+          (name) => `tsconfig${name}.json`,
+        ),
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -11,6 +11,7 @@ import {
   cliBuild,
   codemirrorBuild,
   generatorBuilds,
+  nodeBuilds,
   pageBuild,
   workerBuild,
 } from './bundle/builds.mjs';
@@ -46,7 +47,7 @@ export async function buildAll() {
     strictWorkerBuild,
   ];
   for (const configuration of builds) await build(configuration(root));
-  for (const configuration of generatorBuilds(root)) await build(configuration);
+  for (const configuration of [...generatorBuilds(root), ...nodeBuilds(root)]) await build(configuration);
   copyComponents(root);
   await must(binary('tsc'), ['-p', 'tsconfig.build.json']);
   await mustNode('scripts/manifest.mjs');

@@ -14,7 +14,7 @@ const checks = {
   repository: [node('scripts/repository.mjs')],
   format: [tool('prettier', '--check', '--log-level', 'warn', '.')],
   lint: [tool('eslint', '.')],
-  types: ['', '.worker', '.cli', '.test', '.test-worker', '.test-types'].map((name) =>
+  types: ['', '.worker', '.node', '.cli', '.test', '.test-worker', '.test-types'].map((name) =>
     tool('tsc', '-p', `tsconfig${name}.json`),
   ),
   python: [node('scripts/pyright.mjs'), node('scripts/python-style.mjs')],

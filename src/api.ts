@@ -1,194 +1,22 @@
 /** The `DjangoPlayground` facade: the names of API.md over the page's one runtime. Holds no state of its own. */
 import { createPlayground, type PlaygroundInstance, type PlaygroundOptions } from './create-playground.js';
-import { DjangoError, fromErrorData, toDjangoError } from './core/errors.js';
-import { encodeContext } from './core/context.js';
-import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './runtime/options.js';
-import { plainObject, usableTimeoutMs } from './core/plain-data.js';
-import type { ContextText, TemplateSource } from './core/protocol.js';
-import { parsePackages } from './core/requirements.js';
-import { templateName } from './core/template-text.js';
-import type { PerformanceStats } from './core/stats.js';
+import { createRenderingAPI, type RenderingAPI } from './rendering-api.js';
 import type { DataAttributes } from './runtime/data-attributes.js';
-import type { Asker } from './runtime/job.js';
 import type { Runtime } from './runtime/runtime.js';
-import { contextLayer } from './runtime/source-reader.js';
 
-/** A context object, or the text of a JSON object. */
-export type Context = Readonly<Record<string, unknown>> | string;
-
-export interface RenderOptions {
-  /** PEP 508 requirements. */
-  packages?: string[];
-  /** Further templates by name, for `{% extends %}` and `{% include %}`. */
-  files?: Record<string, string>;
-  /** Milliseconds (default 10000). */
-  timeout?: number;
-  /** Django settings for this render. */
-  settings?: Record<string, unknown>;
-  signal?: AbortSignal;
-}
-
-export interface BatchRequest {
-  template: string;
-  context?: Context;
-  files?: Record<string, string>;
-}
-
-export interface ValidationResult {
-  valid: boolean;
-  /** Django's message. */
-  error?: string;
-  /** Counted from 1. */
-  line?: number;
-  /** Counted from 1. */
-  column?: number;
-  /** Characters. */
-  length?: number;
-  /** The lines around the fault, with a caret. */
-  context?: string;
-  suggestions?: string[];
-}
-
-export interface DjangoPlaygroundAPI {
-  init(options?: InitOptions): Promise<void>;
-  render(template: string, context?: Context, options?: RenderOptions): Promise<string>;
-  renderBatch(requests: BatchRequest[], options?: RenderOptions): Promise<PromiseSettledResult<string>[]>;
-  validateTemplate(template: string, options?: RenderOptions): Promise<ValidationResult>;
-  createPlayground(options: PlaygroundOptions): Promise<PlaygroundInstance>;
-  isReady(): boolean;
-  hasError(): boolean;
-  whenReady(): Promise<void>;
-  getStats(): PerformanceStats;
-  cleanup(): void;
-}
-
-/** All API calls share one owner: they have no Python of their own that could leak from one to the next. */
-const OWNER = 'api';
-
-/** @throws DjangoError `TemplateError` when the template is no text */
-function sourceOf(template: unknown, files: Record<string, string> | null | undefined): TemplateSource {
-  if (typeof template !== 'string') {
-    throw new DjangoError(
-      'TemplateError',
-      `The template must be text, not ${template === null ? 'null' : typeof template}.`,
-    );
-  }
-  const named = Object.entries(files ?? {}).map(([name, text]) => [templateName(name), text] as const);
-  return { template, main: null, files: Object.fromEntries(named), python: null };
-}
-
-function contextsOf(context: Context | null | undefined): ContextText[] {
-  if (context === undefined || context === null) return [];
-  return [typeof context === 'string' ? contextLayer(context, 'The context') : encodeContext(context)];
-}
-
-/** The options' needs, checked. @throws DjangoError for what is no requirement or no JSON data */
-const needsOf = ({
-  packages,
-  settings,
-}: RenderOptions): { packages: string[]; settings: Record<string, unknown> } => ({
-  packages: parsePackages(packages),
-  settings: plainObject(settings, 'settings'),
-});
-
-/** Announces the needs of one call while `work` goes on; failures are counted, aborts are the caller's own doing. */
-async function withNeeds<T>(
-  runtime: Runtime,
-  name: string,
-  options: RenderOptions,
-  work: (asker: Asker, settings: Record<string, unknown>) => Promise<T>,
-): Promise<T> {
-  try {
-    const { packages, settings } = needsOf(options);
-    const registration = runtime.registry.announce(
-      { label: `DjangoPlayground.${name}()`, packages, settings },
-      'call',
-    );
-    try {
-      return await work({ label: registration.label, packages }, settings);
-    } finally {
-      registration.withdraw();
-    }
-  } catch (thrown) {
-    if (!options.signal?.aborted) runtime.report(toDjangoError(thrown, 'TemplateError'));
-    throw thrown;
-  }
-}
-
-async function render(
-  runtime: Runtime,
-  template: string,
-  context?: Context | null,
-  options?: RenderOptions | null,
-): Promise<string> {
-  const given = options ?? {};
-  return withNeeds(runtime, 'render', given, async (asker, settings) => {
-    const source = { ...sourceOf(template, given.files), contexts: contextsOf(context) };
-    const request = { ...source, ...asker, owner: OWNER, request: null, settings, timeoutMs: given.timeout };
-    return (await runtime.render(request, given.signal)).html;
-  });
-}
-
-async function validate(
-  runtime: Runtime,
-  template: string,
-  options?: RenderOptions | null,
-): Promise<ValidationResult> {
-  const given = options ?? {};
-  const outcome = await withNeeds(runtime, 'validateTemplate', given, (asker, settings) => {
-    const timeoutMs = usableTimeoutMs(given.timeout, DEFAULT_RENDER_TIMEOUT_MS);
-    return runtime.validate(
-      { ...sourceOf(template, given.files), owner: OWNER, settings, timeoutMs },
-      asker,
-      given.signal,
-    );
-  });
-  if (outcome.valid) return { valid: true };
-  const { message, line, column, length, context, suggestions } = fromErrorData(outcome.error);
-  const found = { line, column, length, context, suggestions };
-  return {
-    valid: false,
-    error: message,
-    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
-  };
-}
-
-function missing(): never {
-  throw new DjangoError('TemplateError', 'A request of renderBatch() has no template.');
-}
-
-/** A request that is none fails alone, like every other. */
-function batchOf(
-  runtime: Runtime,
-  requests: BatchRequest[],
-  options?: RenderOptions | null,
-): Promise<PromiseSettledResult<string>[]> {
-  return Promise.allSettled(
-    requests.map(async (request: BatchRequest | null | undefined) => {
-      const { template, context, files } = request ?? ({} as Partial<BatchRequest>);
-      return render(runtime, template ?? missing(), context, {
-        ...options,
-        files: { ...options?.files, ...files },
-      });
-    }),
-  );
+export interface DjangoPlaygroundAPI extends RenderingAPI {
+  createPlayground: (options: PlaygroundOptions) => Promise<PlaygroundInstance>;
 }
 
 /** The API over `runtime`. @param dataAttributes what `init()` also starts */
 export function createAPI(runtime: Runtime, dataAttributes: DataAttributes): DjangoPlaygroundAPI {
+  const rendering = createRenderingAPI(runtime);
   return {
+    ...rendering,
     init: async (given) => {
       const options = given ?? {};
-      await Promise.all([runtime.init(options), dataAttributes.start(), dataAttributes.enhance(options)]);
+      await Promise.all([rendering.init(options), dataAttributes.start(), dataAttributes.enhance(options)]);
     },
-    render: (template, context, options) => render(runtime, template, context, options),
-    renderBatch: (requests, options) => batchOf(runtime, requests, options),
-    validateTemplate: (template, options) => validate(runtime, template, options),
     createPlayground: (options) => createPlayground(options),
-    isReady: () => runtime.isReady,
-    hasError: () => runtime.startError !== null,
-    whenReady: () => runtime.whenReady(),
-    getStats: () => runtime.stats(),
-    cleanup: () => runtime.cleanup(),
   };
 }

@@ -1,10 +1,11 @@
 /** The package's public names. Importing it defines the elements and makes data-attribute elements live. */
 import { browserAPI } from './browser.js';
 
-export type { BatchRequest, Context, DjangoPlaygroundAPI, RenderOptions, ValidationResult } from './api.js';
+export type { DjangoPlaygroundAPI } from './api.js';
 export type { PlaygroundInstance, PlaygroundOptions } from './create-playground.js';
 export { DjangoError, type DjangoErrorType } from './core/errors.js';
 export type { AnalyticsEvent, InitOptions } from './runtime/options.js';
+export type { BatchRequest, Context, RenderOptions, ValidationResult } from './rendering-api.js';
 export type { Operation, PerformanceStats } from './core/stats.js';
 export {
   DjangoPlaygroundElement,

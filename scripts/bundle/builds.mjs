@@ -116,6 +116,19 @@ export function cliBuild(root) {
   });
 }
 
+/** `node.js`: rendering under Node.js, and `node-thread.js`, in which `worker.js` runs there. */
+export const nodeBuilds = (root) =>
+  Object.entries({ node: 'src/node/node.ts', 'node-thread': 'src/node/thread-scope.ts' }).map(
+    ([name, source]) =>
+      common(root, {
+        entry: { [name]: path.join(root, source) },
+        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+        plugins: [],
+        external: [/^node:/],
+        define: {},
+      }),
+  );
+
 /** `worker.js`: one file with Pyodide's loader; what that imports under Node only stays outside. */
 export function workerBuild(root) {
   return common(root, {

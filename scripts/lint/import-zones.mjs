@@ -52,6 +52,13 @@ export const zones = [
     later: ['elements'],
     packages: ['react', 'svelte', 'vue'],
   },
+  // The runtime and the API without a document, under Node.js.
+  {
+    name: 'node',
+    folder: 'src/node/',
+    from: ['core', 'runtime', 'page'],
+    packages: ['node:fs', 'node:url', 'node:worker_threads'],
+  },
   { name: 'page', folder: 'src/', from: ['core', 'runtime', 'elements'], packages: [] },
   {
     name: 'worker',

@@ -2,7 +2,7 @@
  * What may be set on the elements from a framework or generator, and how attributes carry it, so that markup made on a
  * server comes alive without properties. Knows neither the elements' code nor any framework.
  */
-import type { Context } from '../api.js';
+import type { Context } from '../rendering-api.js';
 
 type JSONObject = Readonly<Record<string, unknown>> | string;
 

@@ -2,7 +2,7 @@
  * Eleventy: the paired shortcode `django` puts a live template, or a playground, into a page. It writes text and runs in
  * Node.js; nothing of the elements is loaded there.
  */
-import type { Context } from '../api.js';
+import type { Context } from '../rendering-api.js';
 import { dedent } from '../core/template-text.js';
 import type { PlaygroundProperties } from './element-properties.js';
 import { elementMarkup } from './markup.js';

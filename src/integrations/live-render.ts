@@ -3,7 +3,8 @@
  * share. It compares inputs by value, gives up what is overtaken and does nothing where there is no document; it
  * knows no framework.
  */
-import type { Context, DjangoPlaygroundAPI, RenderOptions } from '../api.js';
+import type { DjangoPlaygroundAPI } from '../api.js';
+import type { Context, RenderOptions } from '../rendering-api.js';
 import { browserAPI, onDjangoReady } from '../browser.js';
 import { encodeContext } from '../core/context.js';
 import { toDjangoError, type DjangoError } from '../core/errors.js';

@@ -9,7 +9,7 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react';
-import type { Context } from '../api.js';
+import type { Context } from '../rendering-api.js';
 import type { DjangoPlaygroundElement } from '../elements/django-playground/django-playground.js';
 import type { DjangoTemplateElement } from '../elements/django-template/django-template.js';
 import type { PlaygroundProperties, TemplateProperties } from './element-properties.js';

@@ -1,6 +1,6 @@
 /** Svelte 5: a store over the shared live render, also for runes. Loads no element. */
 import { derived, readable, toStore, type Readable } from 'svelte/store';
-import type { Context } from '../api.js';
+import type { Context } from '../rendering-api.js';
 import {
   LiveRender,
   WAITING,

@@ -12,7 +12,7 @@ import {
   type Ref,
   type ShallowRef,
 } from 'vue';
-import type { Context } from '../api.js';
+import type { Context } from '../rendering-api.js';
 import type { DjangoError } from '../core/errors.js';
 import { LiveRender, type Retryable, type TemplateOptions, type TemplateState } from './live-render.js';
 

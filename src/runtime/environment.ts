@@ -1,5 +1,5 @@
 /** What the runtime takes from the browser, behind one small interface, so that tests can give another. */
-import type { DjangoError } from '../core/errors.js';
+import { DjangoError } from '../core/errors.js';
 import { documentParsed } from './document-parsed.js';
 import { packageSources, tagData, type PackageOptions } from './package-sources.js';
 import { explainWorkerFailure, watchPolicy } from './start-failure.js';
@@ -43,6 +43,7 @@ export function browserEnvironment(scriptURL?: string): Environment {
     baseURL: (given) => libraryBaseURL(given, scriptURL),
     packageSources: (options) => packageSources(options, document),
     spawner: async (given) => {
+      if (typeof Worker === 'undefined') throw noBrowser();
       const isolation = given ?? tagData(document, 'isolation') ?? 'worker';
       return isolation === 'worker'
         ? spawnWorker
@@ -58,3 +59,11 @@ export function browserEnvironment(scriptURL?: string): Environment {
     },
   };
 }
+
+const noBrowser = (): DjangoError =>
+  new DjangoError('InitializationError', 'Django runs in a worker of a browser, and there is none here.', {
+    suggestions: [
+      'On a server, leave the markup as it is: it comes alive in the browser.',
+      'To render under Node.js, import from django-playground/node.',
+    ],
+  });

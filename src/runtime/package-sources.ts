@@ -12,11 +12,17 @@ const PYPI = 'https://pypi.org/simple/';
 
 const directory = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
 
+/** The parts of a document that are used: its address, and the tag that loaded the library. */
+export interface Page {
+  readonly baseURI: string;
+  querySelector(selectors: string): Element | null;
+}
+
 /** A `data-…` attribute of the tag that loaded the library, if it has it. */
-export const tagData = (document: Document, name: string): string | null =>
+export const tagData = (document: Page, name: string): string | null =>
   document.querySelector(`script[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
 
-function absolute(url: string, document: Document, option: string): string {
+function absolute(url: string, document: Page, option: string): string {
   try {
     return new URL(url, document.baseURI).href;
   } catch (cause) {
@@ -28,10 +34,7 @@ function absolute(url: string, document: Document, option: string): string {
 }
 
 /** @throws DjangoError `InitializationError` for what is no URL */
-export function packageSources(
-  options: PackageOptions,
-  document: Document,
-): Omit<PackageSources, 'timeoutMs'> {
+export function packageSources(options: PackageOptions, document: Page): Omit<PackageSources, 'timeoutMs'> {
   const given = options.indexURL ?? tagData(document, 'index-url') ?? PYPI;
   const indexes = typeof given === 'string' ? given.split(/,?\s+|,(?=https?:)/) : given;
   const lock = options.lockURL ?? tagData(document, 'lock');

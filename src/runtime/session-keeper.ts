@@ -169,7 +169,6 @@ export class SessionKeeper {
   }
 
   async #startWith(attempt: Attempt): Promise<Session> {
-    if (typeof Worker === 'undefined') throw noBrowser();
     const spawn = await this.#environment.spawner(this.#options.isolation);
     this.#assertCurrent(attempt);
     const session = this.#makeSession(spawn);
@@ -236,11 +235,6 @@ export class SessionKeeper {
     this.#stats.memoryUsage = session.heapBytes;
   }
 }
-
-const noBrowser = (): DjangoError =>
-  new DjangoError('InitializationError', 'Django runs in a worker of a browser, and there is none here.', {
-    suggestions: ['On a server, leave the markup as it is: it comes alive in the browser.'],
-  });
 
 const endedMeanwhile = (): DjangoError =>
   new DjangoError('InitializationError', 'The start of Django was ended by cleanup().');

@@ -232,11 +232,7 @@ export class Session {
 
   /** A worker that died before it could say why is asked about from outside. */
   async #explain(reason: DjangoError): Promise<DjangoError> {
-    const silent =
-      reason.type === 'InitializationError' &&
-      reason.step === 'download' &&
-      reason.message.startsWith('The worker that');
-    const explained = silent ? await this.#watch.explain(reason) : reason;
+    const explained = this.#client.isLost ? await this.#watch.explain(reason) : reason;
     this.end(explained);
     return explained;
   }

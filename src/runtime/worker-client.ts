@@ -22,6 +22,8 @@ export class WorkerClient {
   readonly #listeners: NoticeListeners;
   readonly #pending = new Map<number, Settle>();
   readonly #abort = new AbortController();
+  /** It could not be loaded or failed without a reply: why, it did not say itself. */
+  isLost = false;
   #nextId = 1;
   #death: DjangoError | null = null;
   #announceDeath!: (reason: DjangoError) => void;
@@ -37,7 +39,7 @@ export class WorkerClient {
       { signal },
     );
     worker.addEventListener('error', (event: ErrorEvent) => this.#onError(event), { signal });
-    worker.addEventListener('messageerror', () => this.end(lost('sent a message that cannot be read')), {
+    worker.addEventListener('messageerror', () => this.#lose('sent a message that cannot be read'), {
       signal,
     });
   }
@@ -90,7 +92,7 @@ export class WorkerClient {
       return;
     }
     if ('importFailed' in data) {
-      this.end(lost(`could not be imported: ${data.importFailed}`));
+      this.#lose(`could not be imported: ${data.importFailed}`);
       return;
     }
     const settle = this.#pending.get(data.id);
@@ -116,9 +118,13 @@ export class WorkerClient {
     const { error } = event as { error: unknown };
     // A script that cannot be loaded fires an event without a message.
     if (error instanceof DjangoError) this.end(error);
-    else this.end(event.message ? lost(`failed: ${event.message}`) : lost('could not be loaded'));
+    else this.#lose(event.message ? `failed: ${event.message}` : 'could not be loaded');
+  }
+
+  #lose(what: string): void {
+    if (this.#death) return;
+    this.isLost = true;
+    const message = `The worker that runs Django ${what}.`;
+    this.end(new DjangoError('InitializationError', message, { step: 'download' }));
   }
 }
-
-const lost = (what: string): DjangoError =>
-  new DjangoError('InitializationError', `The worker that runs Django ${what}.`, { step: 'download' });

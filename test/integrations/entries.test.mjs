@@ -23,6 +23,7 @@ const entries = {
   './svelte': /svelte|esm-env|clsx|devalue/,
   './eleventy': null,
   './markdown-it': null,
+  './node': null,
 };
 
 /** Says on stderr what is loaded. */

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { root } from '../../scripts/steps.mjs';
 
 /** What a user of the entry has already. */
-const external = ['react', 'vue', 'svelte', '@codemirror/*', '@lezer/*', '*.astro'];
+const external = ['react', 'vue', 'svelte', '@codemirror/*', '@lezer/*', '*.astro', 'node:*'];
 
 /** What an application imports, by entry; all that the entry exports where nothing is named. */
 const uses = {
@@ -23,6 +23,7 @@ const uses = {
   'eleventy.js (at build time)': ['eleventy.js'],
   'markdown-it.js (at build time)': ['markdown-it.js'],
   'astro/markup.js (at build time)': ['astro/markup.js'],
+  'node.js (under Node.js)': ['node.js'],
 };
 
 /** All files of the bundle that its first file loads at once, itself included. */
