@@ -83,22 +83,22 @@ type BaseProps<T extends HTMLElement> = {
 type BaseEvents = {};
 
 export type DjangoPlaygroundElementProps = {
-  /** Whether readers can change the code. */
-  editable?: DjangoPlaygroundElement["editable"] | undefined;
   /** Light, dark, or as the page is. */
   theme?: DjangoPlaygroundElement["theme"] | undefined;
   /** Preview beside the code, below it, or as there is room. */
   layout?: DjangoPlaygroundElement["layout"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one. */
-  share?: DjangoPlaygroundElement["sharing"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one. */
-  sharing?: DjangoPlaygroundElement["sharing"] | undefined;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   output?: DjangoPlaygroundElement["output"] | undefined;
   /** Addresses of style sheets for the preview: an array, or separated by blanks. */
   styles?: DjangoPlaygroundElement["stylesheets"] | undefined;
   /** Addresses of style sheets for the preview: an array, or separated by blanks. */
   stylesheets?: DjangoPlaygroundElement["stylesheets"] | undefined;
+  /** Whether readers can change the code: `false`, or the text `false` or `off`, says no. */
+  editable?: DjangoPlaygroundElement["editable"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
+  share?: DjangoPlaygroundElement["sharing"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
+  sharing?: DjangoPlaygroundElement["sharing"] | undefined;
   /** The context: an object, or the text of a JSON object. */
   context?: DjangoPlaygroundElement["context"] | undefined;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
@@ -119,12 +119,12 @@ export type DjangoPlaygroundElementProps = {
   timeout?: DjangoPlaygroundElement["timeout"] | undefined;
   /** The template itself; wins over every other source. */
   template?: DjangoPlaygroundElement["template"] | undefined;
+  /** Templates and other files by name: an object, or the text of a JSON object. */
+  files?: DjangoPlaygroundElement["files"] | undefined;
   /** The id of a code block whose text is the template. */
   for?: DjangoPlaygroundElement["htmlFor"] | undefined;
   /** The id of a code block whose text is the template. */
   htmlFor?: DjangoPlaygroundElement["htmlFor"] | undefined;
-  /** Templates and other files by name. */
-  files?: DjangoPlaygroundElement["files"] | undefined;
 
   /** New output is on screen. */
   "ondjango-render"?: ((e: DjangoRenderEvent) => void) | undefined;
@@ -135,22 +135,22 @@ export type DjangoPlaygroundElementProps = {
 };
 
 export type DjangoPlaygroundElementSolidJsProps = {
-  /** Whether readers can change the code. */
-  "prop:editable"?: DjangoPlaygroundElement["editable"] | undefined;
   /** Light, dark, or as the page is. */
   "prop:theme"?: DjangoPlaygroundElement["theme"] | undefined;
   /** Preview beside the code, below it, or as there is room. */
   "prop:layout"?: DjangoPlaygroundElement["layout"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one. */
-  "bool:share"?: DjangoPlaygroundElement["sharing"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one. */
-  "prop:sharing"?: DjangoPlaygroundElement["sharing"] | undefined;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   "prop:output"?: DjangoPlaygroundElement["output"] | undefined;
   /** Addresses of style sheets for the preview: an array, or separated by blanks. */
   "attr:styles"?: DjangoPlaygroundElement["stylesheets"] | undefined;
   /** Addresses of style sheets for the preview: an array, or separated by blanks. */
   "prop:stylesheets"?: DjangoPlaygroundElement["stylesheets"] | undefined;
+  /** Whether readers can change the code: `false`, or the text `false` or `off`, says no. */
+  "prop:editable"?: DjangoPlaygroundElement["editable"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
+  "bool:share"?: DjangoPlaygroundElement["sharing"] | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
+  "prop:sharing"?: DjangoPlaygroundElement["sharing"] | undefined;
   /** The context: an object, or the text of a JSON object. */
   "prop:context"?: DjangoPlaygroundElement["context"] | undefined;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
@@ -171,12 +171,12 @@ export type DjangoPlaygroundElementSolidJsProps = {
   "prop:timeout"?: DjangoPlaygroundElement["timeout"] | undefined;
   /** The template itself; wins over every other source. */
   "prop:template"?: DjangoPlaygroundElement["template"] | undefined;
+  /** Templates and other files by name: an object, or the text of a JSON object. */
+  "prop:files"?: DjangoPlaygroundElement["files"] | undefined;
   /** The id of a code block whose text is the template. */
   "attr:for"?: DjangoPlaygroundElement["htmlFor"] | undefined;
   /** The id of a code block whose text is the template. */
   "prop:htmlFor"?: DjangoPlaygroundElement["htmlFor"] | undefined;
-  /** Templates and other files by name. */
-  "prop:files"?: DjangoPlaygroundElement["files"] | undefined;
   /** New output is on screen. */
   "on:django-render"?: ((e: DjangoRenderEvent) => void) | undefined;
   /** Rendering or the start of Django failed. */
@@ -213,12 +213,12 @@ export type DjangoTemplateElementProps = {
   timeout?: DjangoTemplateElement["timeout"] | undefined;
   /** The template itself; wins over every other source. */
   template?: DjangoTemplateElement["template"] | undefined;
+  /** Templates and other files by name: an object, or the text of a JSON object. */
+  files?: DjangoTemplateElement["files"] | undefined;
   /** The id of a code block whose text is the template. */
   for?: DjangoTemplateElement["htmlFor"] | undefined;
   /** The id of a code block whose text is the template. */
   htmlFor?: DjangoTemplateElement["htmlFor"] | undefined;
-  /** Templates and other files by name. */
-  files?: DjangoTemplateElement["files"] | undefined;
 
   /** New output is on screen. */
   "ondjango-render"?: ((e: DjangoRenderEvent) => void) | undefined;
@@ -251,12 +251,12 @@ export type DjangoTemplateElementSolidJsProps = {
   "prop:timeout"?: DjangoTemplateElement["timeout"] | undefined;
   /** The template itself; wins over every other source. */
   "prop:template"?: DjangoTemplateElement["template"] | undefined;
+  /** Templates and other files by name: an object, or the text of a JSON object. */
+  "prop:files"?: DjangoTemplateElement["files"] | undefined;
   /** The id of a code block whose text is the template. */
   "attr:for"?: DjangoTemplateElement["htmlFor"] | undefined;
   /** The id of a code block whose text is the template. */
   "prop:htmlFor"?: DjangoTemplateElement["htmlFor"] | undefined;
-  /** Templates and other files by name. */
-  "prop:files"?: DjangoTemplateElement["files"] | undefined;
   /** New output is on screen. */
   "on:django-render"?: ((e: DjangoRenderEvent) => void) | undefined;
   /** Rendering or the start of Django failed. */
@@ -278,12 +278,12 @@ export type CustomElements = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `editable`: Whether readers can change the code.
    * - `theme`: Light, dark, or as the page is.
    * - `layout`: Preview beside the code, below it, or as there is room.
-   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one.
    * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
    * - `styles`/`stylesheets`: Addresses of style sheets for the preview: an array, or separated by blanks.
+   * - `editable`: Whether readers can change the code: `false`, or the text `false` or `off`, says no.
+   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
    * - `context`: The context: an object, or the text of a JSON object.
    * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
    * - `settings`: Django settings under their real names.
@@ -293,11 +293,11 @@ export type CustomElements = {
    * - `loading`: When to begin: near the viewport, at once, or at a click.
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
+   * - `files`: Templates and other files by name: an object, or the text of a JSON object.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
    * - `html`: What Django rendered last, or `null`. (property only) (readonly)
    * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
-   * - `files`: Templates and other files by name. (property only)
    *
    * ## Events
    *
@@ -401,11 +401,11 @@ export type CustomElements = {
    * - `loading`: When to begin: near the viewport, at once, or at a click.
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
+   * - `files`: Templates and other files by name: an object, or the text of a JSON object.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
    * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
    * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
-   * - `files`: Templates and other files by name. (property only)
    *
    * ## Events
    *
@@ -470,12 +470,12 @@ export type CustomElementsSolidJs = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `editable`: Whether readers can change the code.
    * - `theme`: Light, dark, or as the page is.
    * - `layout`: Preview beside the code, below it, or as there is room.
-   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one.
    * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
    * - `styles`/`stylesheets`: Addresses of style sheets for the preview: an array, or separated by blanks.
+   * - `editable`: Whether readers can change the code: `false`, or the text `false` or `off`, says no.
+   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
    * - `context`: The context: an object, or the text of a JSON object.
    * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
    * - `settings`: Django settings under their real names.
@@ -485,11 +485,11 @@ export type CustomElementsSolidJs = {
    * - `loading`: When to begin: near the viewport, at once, or at a click.
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
+   * - `files`: Templates and other files by name: an object, or the text of a JSON object.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
    * - `html`: What Django rendered last, or `null`. (property only) (readonly)
    * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
-   * - `files`: Templates and other files by name. (property only)
    *
    * ## Events
    *
@@ -594,11 +594,11 @@ export type CustomElementsSolidJs = {
    * - `loading`: When to begin: near the viewport, at once, or at a click.
    * - `timeout`: Milliseconds for one render (default 10000).
    * - `template`: The template itself; wins over every other source.
+   * - `files`: Templates and other files by name: an object, or the text of a JSON object.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
    * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
    * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
-   * - `files`: Templates and other files by name. (property only)
    *
    * ## Events
    *

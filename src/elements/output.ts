@@ -11,10 +11,16 @@ export type OutputMode = 'html' | 'shadow' | 'frame' | 'source';
 /** Ready output; `show` puts it on screen at once, so that the old output stays until then. */
 export type ReadyOutput = (host: HTMLElement, container: HTMLElement) => void;
 
-/** The light-DOM element that holds `html` output, made when it is first needed. */
+/** The light-DOM element that holds `html` output, if there is one. */
+export function outputOf(host: HTMLElement): HTMLElement | null {
+  const found = [...host.children].find((child) => child.hasAttribute(OUTPUT_ATTRIBUTE));
+  return found instanceof HTMLElement ? found : null;
+}
+
+/** The same, made when it is first needed. */
 export function pageContainer(host: HTMLElement): HTMLElement {
-  const present = [...host.children].find((child) => child.hasAttribute(OUTPUT_ATTRIBUTE));
-  if (present instanceof HTMLElement) return present;
+  const present = outputOf(host);
+  if (present) return present;
   const container = document.createElement('div');
   container.setAttribute(OUTPUT_ATTRIBUTE, '');
   container.slot = 'output';
@@ -63,6 +69,6 @@ export async function prepareOutput(
 const inShadow =
   (make: () => Node): ReadyOutput =>
   (host, container) => {
-    [...host.children].find((child) => child.hasAttribute(OUTPUT_ATTRIBUTE))?.remove();
+    outputOf(host)?.remove();
     container.replaceChildren(make());
   };

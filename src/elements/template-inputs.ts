@@ -38,8 +38,8 @@ export class TemplateInputs extends ReactiveElement {
   @property({ type: Number }) timeout: number | null = null;
   /** The template itself; wins over every other source. */
   @property() template: string | null = null;
-  /** Templates and other files by name. */
-  @property({ attribute: false }) files: Readonly<Record<string, string>> | null = null;
+  /** Templates and other files by name: an object, or the text of a JSON object. */
+  @property() files: Readonly<Record<string, string>> | string | null = null;
   /** The id of a code block whose text is the template. */
   @property({ attribute: 'for' }) htmlFor: string | null = null;
 

@@ -15,7 +15,8 @@ export const OUTPUT_ATTRIBUTE = 'data-django-output';
 /** Where an element may say that its source is; what is absent or empty is not used. */
 export interface SourceHints {
   template?: string | null | undefined;
-  files?: Readonly<Record<string, string>> | null | undefined;
+  /** Sources by name: an object, or the text of a JSON object. */
+  files?: Readonly<Record<string, string>> | string | null | undefined;
   src?: string | null | undefined;
   /** The id of a code block. */
   forId?: string | null | undefined;
@@ -71,9 +72,13 @@ export function precedingCodeBlock(host: Element): Element | null {
   return before && closingCodeBlock(before);
 }
 
+/** Does not read text: a fault in it is found when the source is read. */
+const hasFiles = (files: SourceHints['files']): boolean =>
+  typeof files === 'string' ? files.trim() !== '' : Object.keys(files ?? {}).length > 0;
+
 /** The kind of source that `host` has, without reading it; decides what is visible before the first render. */
 export function sourceKind(host: Element, hints: SourceHints): SourceKind {
-  if (typeof hints.template === 'string' || Object.keys(hints.files ?? {}).length > 0) return 'property';
+  if (typeof hints.template === 'string' || hasFiles(hints.files)) return 'property';
   if (hints.src) return 'src';
   if (hints.forId) return 'for';
   if (own(host, 'script[type="text/django"]').length > 0) return 'script';
@@ -185,13 +190,28 @@ async function readTemplate(
   }
 }
 
-/** Named children and the `files` property; a template's leading `templates/` is dropped. */
+/** Files by name. @throws DjangoError where the text is no JSON object, or a source no text */
+function givenFiles(files: SourceHints['files']): [string, string][] {
+  const isText = typeof files === 'string' && files.trim() !== '';
+  const given = isText ? parseJSONObject(files, 'The files attribute') : files;
+  return Object.entries(typeof given === 'object' ? (given ?? {}) : {}).map(
+    ([name, text]: [string, unknown]) => {
+      if (typeof text === 'string') return [name, text];
+      const message = `The file ${JSON.stringify(name)} must be text, not ${text === null ? 'null' : typeof text}.`;
+      throw new DjangoError('TemplateError', message, {
+        suggestions: ['Write files as { "name.html": "source" }.'],
+      });
+    },
+  );
+}
+
+/** Named children and the given files; a template's leading `templates/` is dropped. */
 function readFiles(host: Element, hints: SourceHints): Record<string, string> {
   const files: Record<string, string> = {};
   for (const script of own(host, 'script[name][type="text/django"], script[name][type="text/python"]')) {
     files[templateName(script.getAttribute('name') ?? '')] = scriptText(script);
   }
-  for (const [name, text] of Object.entries(hints.files ?? {})) files[templateName(name)] = text;
+  for (const [name, text] of givenFiles(hints.files)) files[templateName(name)] = text;
   return files;
 }
 

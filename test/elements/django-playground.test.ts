@@ -212,4 +212,36 @@ describe('<django-playground>', () => {
     expect(element.html).to.equal('Hello {{ name }}');
     expect(find(element, '[part=link-error]')?.textContent).to.contain('damaged');
   });
+
+  it('takes switches as frameworks set them: as properties, in words, before or after its class is there', async () => {
+    const { element } = await make('share="off"');
+    expect(element.sharing).to.equal(false);
+    const toggles = element as unknown as { share: unknown; editable: unknown };
+    toggles.share = true;
+    expect([element.sharing, typeof element.share]).to.deep.equal([true, 'function']);
+    expect(await element.share()).to.match(/#/);
+    for (const [value, isOn] of [
+      ['off', false],
+      [undefined, true],
+      [false, false],
+      ['on', true],
+    ] as const) {
+      toggles.share = value;
+      expect(element.sharing, String(value)).to.equal(isOn);
+    }
+    for (const [value, isOn] of [
+      ['false', false],
+      ['true', true],
+      [false, false],
+      [null, true],
+    ] as const) {
+      toggles.editable = value;
+      expect(element.editable, String(value)).to.equal(isOn);
+    }
+    const early = document.implementation.createHTMLDocument().createElement('django-playground');
+    Object.assign(early, { share: false, editable: 'false' });
+    element.after(early);
+    await early.updateComplete;
+    expect([early.sharing, early.editable, typeof early.share]).to.deep.equal([false, false, 'function']);
+  });
 });

@@ -26,6 +26,19 @@ describe('the output of <django-template>', () => {
     expect(output(element)).to.equal('<p>a<a>b</a></p>');
   });
 
+  it('stays in the page when a framework that hydrates late takes it out', async () => {
+    freshPage(answering('<b>a</b>'));
+    const markup = '<django-template loading="eager" template="x"></django-template>';
+    const element = await settled(templateIn(place(markup)));
+    element.querySelector('[data-django-output]')?.remove();
+    await until(() => output(element) === '<b>a</b>');
+    // Not what is shown elsewhere by now.
+    element.output = 'shadow';
+    await until(() => output(element) === undefined);
+    await nextTask();
+    expect(output(element)).to.equal(undefined);
+  });
+
   it('renders into its shadow root with output="shadow"', async () => {
     freshPage(answering('<style>p{color:red}</style><p>a</p><script>1</script>'));
     const element = await settled(

@@ -133,6 +133,30 @@ describe('readSource', () => {
     expect([source.template, source.main]).to.deep.equal([null, 'index.html']);
   });
 
+  it('reads files out of the text of a JSON object, as an attribute has it', async () => {
+    const files = '{"templates/base.html": "B", "index.html": "{% extends \\"base.html\\" %}"}';
+    const { kind, source } = await read('<x-t id="t">own</x-t>', { files });
+    expect([kind, source.main]).to.deep.equal(['property', 'index.html']);
+    expect(source.files).to.deep.equal({ 'base.html': 'B', 'index.html': '{% extends "base.html" %}' });
+    const blank = await read('<x-t id="t">own</x-t>', { files: ' ' });
+    expect([blank.kind, blank.source.template]).to.deep.equal(['markup', 'own']);
+  });
+
+  it('says what is wrong with files', async () => {
+    const faults: [SourceHints['files'], RegExp][] = [
+      ['{"a.html": ', /files attribute/],
+      ['["a.html"]', /files attribute/],
+      ['{"a.html": 1}', /"a.html" must be text, not number/],
+      [{ 'a.html': null } as never, /"a.html" must be text, not null/],
+    ];
+    for (const [files, message] of faults) {
+      const reason: unknown = await read('<x-t id="t">own</x-t>', { files }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect((reason as Error).message).to.match(message);
+    }
+  });
+
   it('fetches template and context', async () => {
     const { source, contexts } = await read('<x-t id="t"></x-t>', {
       src: 'data:text/plain,{{ x }}',

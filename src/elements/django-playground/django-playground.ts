@@ -20,8 +20,9 @@ import type { ShellHost } from './shell-host.js';
 export type PlaygroundTheme = 'light' | 'dark' | 'auto';
 export type PlaygroundLayout = 'auto' | 'horizontal' | 'vertical';
 
-/** On unless an attribute says `false` or `off`. */
-const isOn = { fromAttribute: (value: string | null): boolean => value !== 'false' && value !== 'off' };
+/** On unless `false` or `off` is said: by an attribute, or by a framework that sets a property where there is one. */
+const isOn = (value: unknown): boolean => value !== false && value !== 'false' && value !== 'off';
+const switchConverter = { fromAttribute: isOn };
 
 /**
  * A Django template that readers can change, with an editor and a live preview.
@@ -79,25 +80,54 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
 export class DjangoPlaygroundElement extends LiveElement {
   static override styles = [tokens, errorStyles, hostStyles];
 
-  /** Whether readers can change the code. */
-  @property({ converter: isOn }) editable = true;
   /** Light, dark, or as the page is. */
   @property({ reflect: true }) theme: PlaygroundTheme = 'auto';
   /** Preview beside the code, below it, or as there is room. */
   @property() layout: PlaygroundLayout = 'auto';
-  /** Whether there are share links, and whether the page's address is looked at for one. */
-  @property({ attribute: 'share', converter: isOn }) sharing = true;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   @property() output: OutputMode = 'frame';
   /** Addresses of style sheets for the preview: an array, or separated by blanks. */
   @property({ attribute: 'styles' }) stylesheets: string | readonly string[] | null = null;
 
   @state() private _shell: Shell | null = null;
+  #editable = true;
+  #sharing = true;
   protected override readonly _live = new LiveProject(this._runtime, this);
   protected override readonly _children = new SourceObserver(this, () => this._shell?.workspace.read());
   /** Of the connection to the document; aborted when there is none. */
   #life: AbortSignal = AbortSignal.abort();
   #loading: Promise<void> | null = null;
+
+  constructor() {
+    super();
+    this.#takeShare();
+  }
+
+  /**
+   * Whether readers can change the code: `false`, or the text `false` or `off`, says no.
+   * @default true
+   */
+  @property({ converter: switchConverter })
+  get editable(): boolean {
+    return this.#editable;
+  }
+
+  set editable(value: boolean | string | null | undefined) {
+    this.#editable = isOn(value);
+  }
+
+  /**
+   * Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
+   * @default true
+   */
+  @property({ attribute: 'share', converter: switchConverter })
+  get sharing(): boolean {
+    return this.#sharing;
+  }
+
+  set sharing(value: boolean | string | null | undefined) {
+    this.#sharing = isOn(value);
+  }
 
   /** What Django rendered last, or `null`. */
   get html(): string | null {
@@ -193,6 +223,21 @@ export class DjangoPlaygroundElement extends LiveElement {
     if (view) return view;
     return html`${this._error && errorView(this._error, () => this._retry())}<slot name="fallback"></slot
       ><slot></slot>`;
+  }
+
+  /**
+   * The attribute `share` and the method have one name: frameworks that set a property where there is one of an attribute's
+   * name, before or after this class was defined, mean the attribute.
+   */
+  #takeShare(): void {
+    const given = Object.getOwnPropertyDescriptor(this, 'share');
+    delete (this as { share?: unknown }).share;
+    const share = this.share.bind(this);
+    Object.defineProperty(this, 'share', {
+      get: () => share,
+      set: (value: boolean) => (this.sharing = value),
+    });
+    if (given) this.sharing = given.value as boolean;
   }
 
   async #start(): Promise<void> {

@@ -11,7 +11,7 @@ import { errorView } from '../error-view.js';
 import { errorStyles } from '../error-view.styles.js';
 import { LiveElement } from '../live-element.js';
 import { loadingView, startButton } from '../loading-view.js';
-import { prepareOutput, type OutputMode } from '../output.js';
+import { outputOf, prepareOutput, type OutputMode } from '../output.js';
 import { progressBar } from '../progress-bar.styles.js';
 import { SourceObserver } from '../source-observer.js';
 import { tokens } from '../tokens.js';
@@ -61,6 +61,8 @@ export class DjangoTemplateElement extends LiveElement {
   protected override readonly _live = new LiveTemplate(this._runtime, this);
   protected override readonly _children = new SourceObserver(this, () => this.#renew());
   #html: string | null = null;
+  /** What is on screen in the element's light DOM. */
+  #pageOutput: HTMLElement | null = null;
   /** Changed while it was in no document. */
   #isDirty = false;
   readonly #task = new Task(this, {
@@ -121,7 +123,7 @@ export class DjangoTemplateElement extends LiveElement {
     return html`
       ${isFirst ? this.#fallbackView() : nothing}
       ${this._error === null ? nothing : errorView(this._error, () => this._retry())}
-      <slot name="output"></slot>
+      <slot name="output" @slotchange=${() => this.#keepOutput()}></slot>
       <div part="output" tabindex="-1" aria-busy=${isLoading}></div>
       ${isLoading && isFirst ? loadingView(this._progress) : nothing}
       ${this.loading === 'interaction' && !this._active ? startButton(() => this.#onPressed()) : nothing}
@@ -142,6 +144,7 @@ export class DjangoTemplateElement extends LiveElement {
       // A newer render may have begun while this one was made; its output must not be overwritten.
       signal.throwIfAborted();
       show(this, this._container);
+      this.#pageOutput = outputOf(this);
       this.#html = result.html;
       this._succeed();
       this._tell(result);
@@ -155,6 +158,11 @@ export class DjangoTemplateElement extends LiveElement {
   #onPressed(): void {
     this._begin();
     this._container.focus();
+  }
+
+  /** Frameworks that hydrate late take out what is not in the server's markup, and do not know that it was output. */
+  #keepOutput(): void {
+    if (this.#pageOutput?.parentNode === null) this.append(this.#pageOutput);
   }
 
   /** Something that Django is asked has changed: asks anew, or when the element is back in a document. */
