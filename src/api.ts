@@ -16,6 +16,7 @@ export function createAPI(runtime: Runtime, dataAttributes: DataAttributes): Dja
     init: async (given) => {
       const options = given ?? {};
       await Promise.all([rendering.init(options), dataAttributes.start(), dataAttributes.enhance(options)]);
+      await dataAttributes.settled();
     },
     createPlayground: (options) => createPlayground(options),
   };

@@ -34,7 +34,7 @@ export interface BatchRequest {
 
 export interface ValidationResult {
   valid: boolean;
-  /** Django's message. */
+  /** Django's message, after the exception's class where that is not `TemplateSyntaxError`. */
   error?: string;
   /** Counted from 1. */
   line?: number;
@@ -142,11 +142,13 @@ async function validate(
     );
   });
   if (outcome.valid) return { valid: true };
-  const { message, line, column, length, context, suggestions } = fromErrorData(outcome.error);
+  const { message, exception, line, column, length, context, suggestions } = fromErrorData(outcome.error);
   const found = { line, column, length, context, suggestions };
   return {
     valid: false,
-    error: message,
+    // Some messages are no more than a name, such as that of a template that does not exist.
+    error:
+      exception === undefined || exception === 'TemplateSyntaxError' ? message : `${exception}: ${message}`,
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
   };
 }

@@ -126,6 +126,8 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     start: async (needs) => {
       const started = adoption.start(needs, booted);
       starting = started.then(({ running: ready }) => ready);
+      // The answer tells a failure; those who come later are told it, too.
+      starting.catch(() => undefined);
       // Where another interpreter was needed, the first one's memory is let go.
       booting = starting;
       return (await started).adopted;

@@ -5,6 +5,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 PLAYGROUND_APP = "playground.apps.PlaygroundConfig"
 
 CONTRIB_APPS = [
@@ -101,10 +103,13 @@ def merge_templates(base: list[dict[str, Any]], own: list[dict[str, Any]] | None
 
     The first engine's OPTIONS are merged: dicts are updated, lists of builtins and context processors are added to,
     anything else replaces. Other keys of the first engine replace; further engines are added as they are.
+    Raise `ImproperlyConfigured` for what is no list of engines.
     """
     merged = [{**engine, "OPTIONS": _copy_options(engine.get("OPTIONS", {}))} for engine in base]
     if not own:
         return merged
+    if not (isinstance(own, list) and all(isinstance(engine, dict) for engine in own)):
+        raise ImproperlyConfigured('TEMPLATES must be a list of engines: [{"OPTIONS": {"string_if_invalid": "?"}}].')
     first, *others = own
     options = merged[0]["OPTIONS"]
     for name, value in first.get("OPTIONS", {}).items():

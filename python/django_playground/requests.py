@@ -12,11 +12,14 @@ from urllib.parse import unquote_to_bytes, urlencode
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIRequest
 
 from django_playground.wire import RequestData
 
 _BODYLESS = {"GET", "HEAD", "OPTIONS", "TRACE"}
+# Name, type and what that is in JSON.
+_MEMBERS = (("path", str, "text"), ("method", str, "text"), ("data", dict, "an object"), ("headers", dict, "an object"))
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -24,8 +27,12 @@ def build_request(data: RequestData | None) -> WSGIRequest:
     """Make the request; the default is `GET /` by an anonymous user.
 
     `data` becomes the query string, or the body of a POST: a form, or JSON when the headers say so.
+    Raise `ImproperlyConfigured` for members of another type.
     """
     given: RequestData = data or {}
+    for name, kind, what in _MEMBERS:
+        if not isinstance(given.get(name), kind | None):
+            raise ImproperlyConfigured(f"request: {name} must be {what}, not {json.dumps(given.get(name))}.")
     method = (given.get("method") or "GET").upper()
     path, _, query = (given.get("path") or "/").partition("?")
     headers = {name.lower(): str(value) for name, value in (given.get("headers") or {}).items()}

@@ -3,11 +3,12 @@
 Contrib apps and packages that listen to `setting_changed` hear of every change.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.conf import UserSettingsHolder, settings
+from django.conf import UserSettingsHolder, global_settings, settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
 
@@ -22,10 +23,18 @@ _settings: Any = settings
 
 
 def check_item_settings(own: Mapping[str, Any]) -> None:
-    """Raise `ImproperlyConfigured` for names that are none, and for settings that shape Django's start and differ."""
+    """Raise `ImproperlyConfigured`.
+
+    For names that are none, for what is no text where Django's default is one, and for settings that shape Django's
+    start and differ.
+    """
     for name in own:
         if not name.isupper():
             raise ImproperlyConfigured(f"{name!r} is no setting of Django: settings are written in capitals.")
+    for name, value in own.items():
+        default = getattr(global_settings, name, None)
+        if isinstance(default, str) and not isinstance(value, str | None):
+            raise ImproperlyConfigured(f"The setting {name} must be text, not {json.dumps(value)}.")
     missing = [app for app in own.get("INSTALLED_APPS", []) if app not in settings.INSTALLED_APPS]
     if missing:
         raise ImproperlyConfigured(f"INSTALLED_APPS is a setting of the page; not installed: {', '.join(missing)}.")

@@ -136,6 +136,13 @@ class Requests(unittest.TestCase):
         request = {"method": "POST", "data": {"a": 1}, "headers": {"Content-Type": "application/json"}}
         self.assertEqual(html("{{ request.body.decode|safe }}", request=request), '{"a": 1}')
 
+    def test_request_of_another_type_says_what_is_wrong(self) -> None:
+        for request, message in [
+            ({"method": 5}, "method must be text, not 5"),
+            ({"data": []}, "data must be an object"),
+        ]:
+            self.assertIn(message, error("x", request=request)["message"])
+
     def test_setup_request_is_called_each_time(self) -> None:
         python = (
             "from django.contrib import messages\ncalls = []\ndef setup_request(request):\n"

@@ -86,7 +86,8 @@ class Refusals(unittest.TestCase):
     def test_bad_settings_are_errors_of_the_item(self) -> None:
         bad: list[tuple[dict[str, Any], str]] = [
             ({"TIME_ZONE": "Mars/Base"}, "Mars/Base"),
-            ({"LANGUAGE_CODE": 3}, ""),
+            ({"LANGUAGE_CODE": 3}, "LANGUAGE_CODE must be text, not 3"),
+            ({"TEMPLATES": {"OPTIONS": {}}}, "TEMPLATES must be a list of engines"),
             ({"TEMPLATES": [{"BACKEND": "no.such.Backend"}]}, "no"),
             (options(builtins=["no.such.library"]), "no.such.library"),
             (options(no_such_option=1), "no_such_option"),

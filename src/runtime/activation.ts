@@ -9,12 +9,28 @@ const NEAR = '800px';
 const around = (element: Element): Element | null | undefined =>
   element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
 
-/**
- * Calls `begin` once, when `loading` says so, unless `signal` is aborted before. With `interaction` it is the
- * element that begins, when its button is pressed.
- */
+const isControl = (target: EventTarget): boolean => target instanceof Element && target.matches('button, a');
+
+/** Calls `begin` at a click on the element, or Enter or Space inside it. Its buttons and links do what they say, and no more. */
+function whenPressed(element: Element, begin: () => void, signal: AbortSignal): void {
+  const pressed = new AbortController();
+  const listen = (event: Event): void => {
+    if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+    if (event.composedPath().some(isControl)) return;
+    pressed.abort();
+    begin();
+  };
+  const options = { signal: AbortSignal.any([signal, pressed.signal]) };
+  element.addEventListener('click', listen, options);
+  element.addEventListener('keydown', listen, options);
+}
+
+/** Calls `begin` once, when `loading` says so, unless `signal` is aborted before. */
 export function whenWanted(element: Element, loading: Loading, begin: () => void, signal: AbortSignal): void {
-  if (loading === 'interaction') return;
+  if (loading === 'interaction') {
+    whenPressed(element, begin, signal);
+    return;
+  }
   if (loading === 'eager' || typeof IntersectionObserver === 'undefined') {
     begin();
     return;

@@ -2,6 +2,7 @@
  * Makes `data-django-template` elements, lone `text/django` scripts and enhanced code blocks live, now and when they
  * are added later: documentation sites swap their content without loading a page.
  */
+import { DjangoError } from '../core/errors.js';
 import { unescapeScript } from '../core/template-text.js';
 import { documentParsed } from './document-parsed.js';
 import { LightTemplate, type Placement, type ReadHints } from './light-template.js';
@@ -42,6 +43,11 @@ export class DataAttributes {
     this.#runtime = runtime;
   }
 
+  /** Resolves when what is being rendered now is on screen, or has failed. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#live.values()].map(({ settled }) => settled));
+  }
+
   /** Scans once the document is parsed, unless `init({ autoRender: false })` has come by then, and watches from then on. */
   async start(): Promise<void> {
     if (typeof document === 'undefined') return;
@@ -58,17 +64,22 @@ export class DataAttributes {
     this.#live.clear();
   }
 
-  /** Makes the code blocks that `enhance` names live, those that come later too. */
+  /** Makes the code blocks that `enhance` names live, those that come later too. @throws DjangoError for what is no selector */
   async enhance({ enhance }: InitOptions): Promise<void> {
     if (enhance === undefined || typeof document === 'undefined') return;
+    assertSelector(enhance);
     this.#enhanced.add(enhance);
     await documentParsed();
     this.#watch();
-    this.#scan(document.documentElement);
   }
 
   #watch(): void {
-    if (this.#observer) return;
+    if (this.#observer) {
+      // What `autoRender: false` or laziness has left out may be wanted now.
+      this.#scan(document.documentElement);
+      if (this.#runtime.options.lazy === false) for (const live of this.#live.values()) live.begin();
+      return;
+    }
     this.#observer = new MutationObserver((records) => this.#onMutations(records));
     this.#scan(document.documentElement);
     this.#observer.observe(document.documentElement, {
@@ -117,6 +128,18 @@ export class DataAttributes {
   #remove(element: Element, live: LightTemplate): void {
     live.disconnect();
     this.#live.delete(element);
+  }
+}
+
+/** A selector that the browser refuses would break every later search. */
+function assertSelector(selector: string): void {
+  try {
+    document.createDocumentFragment().querySelector(selector);
+  } catch (cause) {
+    throw new DjangoError('InitializationError', `enhance: “${selector}” is no CSS selector.`, {
+      cause,
+      suggestions: ['Name code blocks as CSS does, such as pre > code.language-django.'],
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 import { DjangoError } from '../core/errors.js';
 import { documentParsed } from './document-parsed.js';
 import { packageSources, tagData, type PackageOptions } from './package-sources.js';
-import { explainWorkerFailure, watchPolicy } from './start-failure.js';
+import { watchPolicy } from './policy-watch.js';
 import type { PackageSources } from '../core/protocol.js';
 import type { WorkerLike } from './worker-client.js';
 import { libraryBaseURL, spawnWorker, workerURL } from './worker-location.js';
@@ -53,7 +53,11 @@ export function browserEnvironment(scriptURL?: string): Environment {
       const watching = new AbortController();
       const violations = watchPolicy(watching.signal);
       return {
-        explain: (reason) => explainWorkerFailure(workerURL(baseURL), reason, violations),
+        explain: async (reason) => {
+          // What cannot be loaded now may not have been there for the worker either.
+          const found = await import('./start-failure.js').catch(() => null);
+          return found?.explainWorkerFailure(workerURL(baseURL), reason, violations) ?? reason;
+        },
         stop: () => watching.abort(),
       };
     },

@@ -39,6 +39,8 @@ export class LightTemplate {
   readonly #original: HTMLElement;
   readonly #live: LiveTemplate;
   #render: AbortController | null = null;
+  #rendering: Promise<void> = Promise.resolve();
+  #hasBegun = false;
   #container: HTMLElement | null = null;
   #needsStart = false;
 
@@ -56,10 +58,20 @@ export class LightTemplate {
     const hints = this.#readHints(this.element);
     this.#live.announce(hints);
     this.#runtime.observers.onReady(() => this.#onReady(), this.#connection.signal);
-    if (this.#placement === 'replace-content' && sourceKind(this.#original, hints) === 'markup')
-      this.#showLoading();
+    const isSource = this.#placement === 'replace-content' && sourceKind(this.#original, hints) === 'markup';
+    if (isSource || this.element.dataset['djangoLoading'] !== undefined) this.#showLoading();
     const anchor = this.element.localName === 'script' ? this.#output() : this.element;
-    whenWanted(anchor, lazy ? 'lazy' : 'eager', () => void this.render(), this.#connection.signal);
+    whenWanted(anchor, lazy ? 'lazy' : 'eager', () => this.begin(), this.#connection.signal);
+  }
+
+  /** Renders, unless it has been rendered or is being rendered. */
+  begin(): void {
+    if (!this.#hasBegun) void this.render();
+  }
+
+  /** Resolves when nothing is being rendered. */
+  get settled(): Promise<void> {
+    return this.#rendering;
   }
 
   /** Withdraws its needs; what is on screen stays, but for output behind a script or block that has gone. */
@@ -71,7 +83,13 @@ export class LightTemplate {
   }
 
   /** Renders and shows; a newer call overtakes an older one. Never rejects: failures are shown and reported. */
-  async render(): Promise<void> {
+  render(): Promise<void> {
+    this.#hasBegun = true;
+    this.#rendering = this.#renderAnew();
+    return this.#rendering;
+  }
+
+  async #renderAnew(): Promise<void> {
     this.#render?.abort();
     this.#render = new AbortController();
     const { signal } = this.#render;

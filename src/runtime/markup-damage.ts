@@ -39,6 +39,9 @@ function inAttributes(element: Element): MarkupDamage | null {
   );
 }
 
+const isEmpty = ({ children, textContent }: Element): boolean =>
+  children.length === 0 && textContent.trim() === '';
+
 function beforeTable(table: Element): MarkupDamage | null {
   const before = table.previousSibling;
   if (before?.nodeType !== Node.TEXT_NODE) return null;
@@ -46,9 +49,14 @@ function beforeTable(table: Element): MarkupDamage | null {
   const emptied = emptiedBlock(text);
   if (emptied !== undefined)
     return damage(`The browser has moved {% ${emptied} %} out of the <table> that it was written in.`);
-  const isRowless = table.querySelector('tr') === null;
-  if (isRowless && /\{%|\{\{/.test(text))
+  if (!/\{%|\{\{/.test(text)) return null;
+  if (table.querySelector('tr') === null)
     return damage('The browser has moved template tags out of a <table> and left it without rows.');
+  const emptiedPart = [...table.querySelectorAll('tr, tbody, thead, tfoot')].find(isEmpty);
+  if (emptiedPart)
+    return damage(
+      `The browser has moved template tags out of a <table> and left <${emptiedPart.localName}> empty.`,
+    );
   return null;
 }
 

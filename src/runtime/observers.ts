@@ -13,6 +13,8 @@ export class Observers {
   readonly #options: () => InitOptions;
   readonly #progress = new Set<(progress: Progress) => void>();
   readonly #ready = new Set<() => void>();
+  /** Options of the `init()`s that have joined the start under way. */
+  #joined: InitOptions[] = [];
   readonly #waiting = new Set<{ resolve: () => void; reject: (reason: DjangoError) => void }>();
 
   constructor(options: () => InitOptions) {
@@ -31,6 +33,16 @@ export class Observers {
     signal.addEventListener('abort', () => this.#ready.delete(listener), { once: true });
   }
 
+  /** Whoever joins a start is told of it, also when a later `init()` brings other callbacks. */
+  join(options: InitOptions): void {
+    this.#joined.push(options);
+  }
+
+  /** Tells the caller of an `init()` that joins a Django which is ready. */
+  alreadyReady(options: InitOptions): void {
+    tell(() => options.onReady?.());
+  }
+
   /** Settles with the next start. */
   nextReady(): Promise<void> {
     return new Promise((resolve, reject) => this.#waiting.add({ resolve, reject }));
@@ -39,11 +51,12 @@ export class Observers {
   startFailed(error: DjangoError): void {
     for (const { reject } of this.#waiting) reject(error);
     this.#waiting.clear();
+    this.#joined = [];
   }
 
   progressed(progress: Progress): void {
     for (const listener of this.#progress) listener(progress);
-    tell(() => this.#options().onProgress?.(progress.step, progress.percent));
+    this.#tellJoined('onProgress', (options) => options.onProgress?.(progress.step, progress.percent));
   }
 
   ready(durationMs: number, packages: string[]): void {
@@ -53,7 +66,8 @@ export class Observers {
     for (const { resolve } of this.#waiting) resolve();
     this.#waiting.clear();
     for (const listener of this.#ready) listener();
-    tell(() => this.#options().onReady?.());
+    this.#tellJoined('onReady', (options) => options.onReady?.());
+    this.#joined = [];
   }
 
   rendered(durationMs: number, cached: boolean): void {
@@ -65,6 +79,11 @@ export class Observers {
   failed(error: DjangoError, element?: HTMLElement): void {
     tell(() => this.#options().onError?.(error, element));
     this.#analyse({ type: 'error', timestamp: Date.now(), errorType: error.type, message: error.message });
+  }
+
+  #tellJoined(name: keyof InitOptions, call: (options: InitOptions) => void): void {
+    const joined = this.#joined.filter((options) => name in options);
+    for (const options of joined.length > 0 ? joined : [this.#options()]) tell(() => call(options));
   }
 
   #analyse(event: AnalyticsEvent): void {

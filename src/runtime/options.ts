@@ -61,20 +61,23 @@ export interface InitOptions {
 export const DEFAULT_START_TIMEOUT_MS = 60_000;
 export const DEFAULT_RENDER_TIMEOUT_MS = 10_000;
 
-/** Options that the running Django or its worker was made with. */
-const FIXED_AT_START = [
-  'baseURL',
-  'indexURL',
-  'lockURL',
-  'pyodidePackagesURL',
-  'isolation',
-  'settings',
-] as const;
+/** How far a start has come: a worker has been made, it has been told what the page needs, Django is ready. */
+export type StartStage = 'none' | 'worker' | 'needs' | 'ready';
 
-/** The names in `options` that come too late for a Django that was started with `current`. */
-export function lateOptions(current: InitOptions, options: InitOptions): string[] {
-  // Packages are not among them: they can be added to a running Django.
-  return FIXED_AT_START.filter(
+const FIXED_WITH_WORKER = ['baseURL', 'indexURL', 'lockURL', 'pyodidePackagesURL', 'isolation'] as const;
+/** Packages are not among them: they can be added to a running Django. */
+const FIXED_WITH_NEEDS = ['settings'] as const;
+
+/** The names in `options` that come too late for a start that has come to `stage` with `current`. */
+export function lateOptions(current: InitOptions, options: InitOptions, stage: StartStage): string[] {
+  if (stage === 'none') return [];
+  const late: string[] = [...FIXED_WITH_WORKER, ...(stage === 'worker' ? [] : FIXED_WITH_NEEDS)].filter(
     (name) => options[name] !== undefined && JSON.stringify(options[name]) !== JSON.stringify(current[name]),
   );
+  if (stage !== 'ready') return late;
+  if (options.autoRender === false && current.autoRender !== false) late.push('autoRender');
+  const budget = options.performanceBudget?.maxInitTime;
+  if (budget !== undefined && budget !== current.performanceBudget?.maxInitTime)
+    late.push('performanceBudget.maxInitTime');
+  return late;
 }

@@ -17,9 +17,15 @@ export interface RegistryState {
   refusals: Map<string, DjangoError>;
 }
 
+/** Who was refused together, and why: one may be to blame for all. */
+interface Refusal {
+  error: DjangoError;
+  labels: readonly string[];
+}
+
 export class Registry {
   readonly #needs = new Map<string, Needs>();
-  readonly #refused = new Map<string, DjangoError>();
+  readonly #refused = new Map<string, Refusal>();
   readonly #elements = new Set<string>();
   readonly #onChange: () => void;
   #hadElements = false;
@@ -57,32 +63,43 @@ export class Registry {
       this.#refused.has(needs.label) ? { ...needs, settings: {} } : needs,
     );
     const { needs, contradictions } = mergeNeeds(usable, pageSettings);
-    return { needs, refusals: new Map([...contradictions, ...this.#refused]) };
+    const refused = [...this.#refused].map(([label, { error }]) => [label, error] as const);
+    return { needs, refusals: new Map([...contradictions, ...refused]) };
   }
 
   /**
-   * Leaves out the start settings of the askers that `isMeant` picks, until they change them.
+   * Leaves out the start settings of the askers that `isMeant` picks, until one of them changes its settings or leaves.
+   * @param why makes the error of these askers
    * @returns the labels of those askers
    */
-  refuseSettings(isMeant: (startSettings: Record<string, unknown>) => boolean, error: DjangoError): string[] {
+  refuseSettings(
+    isMeant: (startSettings: Record<string, unknown>) => boolean,
+    why: (labels: readonly string[]) => DjangoError,
+  ): string[] {
     const labels = [...this.#needs.values()]
       .filter(({ label, settings }) => !this.#refused.has(label) && isMeant(splitSettings(settings).start))
       .map(({ label }) => label);
-    for (const label of labels) this.#refused.set(label, error);
+    const refusal = { error: why(labels), labels };
+    for (const label of labels) this.#refused.set(label, refusal);
     return labels;
   }
 
   #update(label: string, needs: Omit<Needs, 'label'>): void {
     const before = this.#needs.get(label);
     if (!before) return;
-    if (JSON.stringify(before.settings) !== JSON.stringify(needs.settings)) this.#refused.delete(label);
+    if (JSON.stringify(before.settings) !== JSON.stringify(needs.settings)) this.#forgive(label);
     this.#needs.set(label, { ...needs, label });
     this.#onChange();
   }
 
   #withdraw(label: string): void {
     this.#elements.delete(label);
-    this.#refused.delete(label);
+    this.#forgive(label);
     if (this.#needs.delete(label)) this.#onChange();
+  }
+
+  /** Gives all who were refused together with `label` another chance. */
+  #forgive(label: string): void {
+    for (const each of this.#refused.get(label)?.labels ?? []) this.#refused.delete(each);
   }
 }

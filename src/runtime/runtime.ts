@@ -94,6 +94,7 @@ export class Runtime {
     this.#keeper.forgetFailure();
     const wasReady = this.isReady;
     const session = await this.#keeper.get();
+    if (wasReady) this.observers.alreadyReady(options);
     const { packages = [] } = checked;
     if (session.meets(packages)) return;
     const refusal = session.refusal(packages);

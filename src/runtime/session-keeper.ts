@@ -3,7 +3,7 @@
  * and replaces it. Knows nothing of what is rendered with it.
  */
 import { DjangoError, toDjangoError } from '../core/errors.js';
-import { DEFAULT_START_TIMEOUT_MS, lateOptions, type InitOptions } from './options.js';
+import { DEFAULT_START_TIMEOUT_MS, lateOptions, type InitOptions, type StartStage } from './options.js';
 import { usableTimeoutMs } from '../core/plain-data.js';
 import type { Notices } from '../core/protocol.js';
 import type { Stats } from '../core/stats.js';
@@ -11,6 +11,7 @@ import type { Environment } from './environment.js';
 import { Observers, type Progress } from './observers.js';
 import type { Registry, Registration } from './registry.js';
 import { Session, type RefusedSetting, type SessionOptions } from './session.js';
+import type { Suspects } from './suspects.js';
 
 /** Milliseconds without a byte that a request for packages may take. */
 const MAX_PACKAGE_TIMEOUT_MS = 20_000;
@@ -18,6 +19,8 @@ const MAX_PACKAGE_TIMEOUT_MS = 20_000;
 /** One try to start; `ready` settles with it. */
 class Attempt {
   session: Session | null = null;
+  /** The worker has been told what the page needs. */
+  hasNeeds = false;
   readonly ready: Promise<Session>;
 
   constructor(run: (attempt: Attempt) => Promise<Session>) {
@@ -67,14 +70,13 @@ export class SessionKeeper {
 
   /** Takes options over; those that a start under way has used already are named in a warning and left. */
   adoptOptions(options: InitOptions): void {
-    const state = this.#state;
-    const hasUsed = state.kind === 'ready' || (state.kind === 'starting' && state.attempt.session !== null);
-    const late = hasUsed ? lateOptions(this.#options, options) : [];
+    const late = lateOptions(this.#options, options, this.#stage);
     if (late.length > 0) {
       console.warn(
         `django-playground: Django has been started already; ${late.join(', ')} of init() come too late and are not used.`,
       );
     }
+    if (this.#state.kind !== 'ready') this.observers.join(options);
     const usable = Object.entries(options).filter(
       ([name, value]) => value !== undefined && !late.some((other) => other === name),
     );
@@ -85,6 +87,13 @@ export class SessionKeeper {
       { label: 'init()', packages: options.packages, settings: {} },
       'call',
     );
+  }
+
+  get #stage(): StartStage {
+    const state = this.#state;
+    if (state.kind === 'ready') return 'ready';
+    if (state.kind !== 'starting' || !state.attempt.session) return 'none';
+    return state.attempt.hasNeeds ? 'needs' : 'worker';
   }
 
   /** Lets the next `get` try again after a failure. */
@@ -156,15 +165,17 @@ export class SessionKeeper {
 
   /** Starts with the needs of all; when Django cannot be set up with elements' settings, without those settings. */
   async #startUsable(attempt: Attempt): Promise<Session> {
-    try {
-      return await this.#startWith(attempt);
-    } catch (thrown) {
-      const error = toDjangoError(thrown, 'InitializationError');
-      const isSetUp = error.type === 'InitializationError' && error.step === 'django';
-      const given = (settings: Record<string, unknown>): boolean => Object.keys(settings).length > 0;
-      if (!isSetUp || !this.#isCurrent(attempt) || this.#registry.refuseSettings(given, error).length === 0)
-        throw error;
-      return this.#startWith(attempt);
+    let suspects: Suspects | undefined;
+    for (;;) {
+      try {
+        return await this.#startWith(attempt);
+      } catch (thrown) {
+        const error = toDjangoError(thrown, 'InitializationError');
+        const isSetUp = error.type === 'InitializationError' && error.step === 'django';
+        if (!isSetUp) throw error;
+        suspects ??= new (await import('./suspects.js')).Suspects(this.#registry);
+        if (!this.#isCurrent(attempt) || !suspects.refuse(error)) throw error;
+      }
     }
   }
 
@@ -174,6 +185,7 @@ export class SessionKeeper {
     const session = this.#makeSession(spawn);
     attempt.session = session;
     await this.#environment.documentParsed();
+    attempt.hasNeeds = true;
     await session.start(this.#registry.merged(this.#options.settings ?? {}).needs);
     return session;
   }
@@ -202,7 +214,7 @@ export class SessionKeeper {
       if (entry === undefined) return value !== undefined;
       return Array.isArray(value) ? value.includes(entry) : value === entry;
     };
-    if (this.#registry.refuseSettings(asksForIt, error).length > 0) return;
+    if (this.#registry.refuseSettings(asksForIt, () => error).length > 0) return;
     console.warn(`django-playground: ${message}`);
     this.observers.failed(error);
   }

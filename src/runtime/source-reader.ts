@@ -7,7 +7,6 @@ import { MAX_CONTEXT_DEPTH, encodeContext, jsonDepth } from '../core/context.js'
 import { parseJSONObject } from '../core/json-text.js';
 import type { ContextText, TemplateSource } from '../core/protocol.js';
 import { decodeTagReferences, dedent, templateName, unescapeScript } from '../core/template-text.js';
-import { DEFAULT_RENDER_TIMEOUT_MS } from './options.js';
 
 /** Marks what the library itself has put into an element, so that it is never read as source. */
 export const OUTPUT_ATTRIBUTE = 'data-django-output';
@@ -42,6 +41,7 @@ const SCRIPTS = 'script[type="text/django"], script[type="text/python"], script[
 /** The text of a code block as its author wrote it. */
 export function codeText(block: Element): string {
   if (block instanceof HTMLTextAreaElement) return block.value;
+  if (block instanceof HTMLTemplateElement) return dedent(decodeTagReferences(block.innerHTML));
   const copy = block.cloneNode(true) as Element;
   // Some generators (Docusaurus) end the lines of a code block with <br>.
   for (const lineBreak of copy.querySelectorAll('br')) lineBreak.replaceWith('\n');
@@ -65,6 +65,18 @@ function closingCodeBlock(element: Element): Element | null {
   return after.textContent.trim() === '' ? block : null;
 }
 
+/** What highlighters put around a code block. */
+const HIGHLIGHTED = '[class*="highlight"], [class*="language-"]';
+
+/** The code block of case 4, also where a highlighter has wrapped it. */
+function ownCodeBlock(host: Element): Element | null {
+  const [block] = own(host, 'pre, textarea, code');
+  if (block) return block;
+  const [wrapper, second] = own(host, `:not(${SCRIPTS})`);
+  const hasText = [...host.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  return wrapper && !second && !hasText && wrapper.matches(HIGHLIGHTED) ? closingCodeBlock(wrapper) : null;
+}
+
 /** The code block that ends just before `host`, also when a Markdown engine has wrapped one of the two. */
 export function precedingCodeBlock(host: Element): Element | null {
   const wrapped = host.parentElement?.localName === 'p' && host.parentElement.children.length === 1;
@@ -82,7 +94,7 @@ export function sourceKind(host: Element, hints: SourceHints): SourceKind {
   if (hints.src) return 'src';
   if (hints.forId) return 'for';
   if (own(host, 'script[type="text/django"]').length > 0) return 'script';
-  if (own(host, 'pre, textarea, code').length > 0) return 'code';
+  if (ownCodeBlock(host)) return 'code';
   const { children, textContent } = markupOf(host);
   if (children.length > 0 || textContent.trim() !== '') return 'markup';
   return precedingCodeBlock(host) ? 'preceding' : 'none';
@@ -107,37 +119,16 @@ async function readMarkup(host: Element): Promise<string> {
   return dedent(decodeTagReferences(markup));
 }
 
-/** Fetches text. @throws DjangoError naming the URL and what came instead, or the signal's reason when aborted */
+/** Fetches text. Only authors who name an address pay for this. @throws DjangoError, or the signal's reason when aborted */
 async function fetchText(
   url: string,
   what: string,
-  { timeoutMs = 0 }: SourceHints,
+  { timeoutMs }: SourceHints,
   signal: AbortSignal,
 ): Promise<string> {
-  const address = new URL(url, document.baseURI).href;
-  const limitMs = Number.isFinite(timeoutMs) && timeoutMs > 0 ? timeoutMs : DEFAULT_RENDER_TIMEOUT_MS;
-  const deadline = AbortSignal.timeout(limitMs);
-  try {
-    const response = await fetch(address, { signal: AbortSignal.any([signal, deadline]) });
-    if (response.ok) return await response.text();
-    throw new DjangoError(
-      'TemplateError',
-      `${what} could not be fetched: ${address} answered with status ${response.status}.`,
-    );
-  } catch (cause) {
-    signal.throwIfAborted();
-    if (cause instanceof DjangoError) throw cause;
-    if (deadline.aborted)
-      throw new DjangoError('TimeoutError', `${what} did not come from ${address} within ${limitMs} ms.`, {
-        cause,
-      });
-    throw new DjangoError('TemplateError', `${what} could not be fetched from ${address}.`, {
-      cause,
-      suggestions: [
-        'Check the address, the connection, and that another origin sends Access-Control-Allow-Origin.',
-      ],
-    });
-  }
+  const { fetchSource } = await import('./source-fetch.js');
+  signal.throwIfAborted();
+  return fetchSource(url, what, timeoutMs, signal);
 }
 
 /** The element with the id `id` in the tree of `host`, or else in the page's. */
@@ -176,8 +167,8 @@ async function readTemplate(
       return main ? scriptText(main) : null;
     }
     case 'code': {
-      const [block] = own(host, 'pre, textarea, code');
-      return block ? dedent(codeText(block)) : null;
+      const block = ownCodeBlock(host);
+      return block && dedent(codeText(block));
     }
     case 'markup':
       return readMarkup(host);

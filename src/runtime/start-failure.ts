@@ -1,6 +1,7 @@
 /**
  * Finds out why a worker did not come up. Browsers say nothing about it: the error event of a worker that was not
- * found, not allowed or served with a wrong MIME type has no message, so the script is asked for once more.
+ * found, not allowed or served with a wrong MIME type has no message, so the script is asked for once more. A chunk that pages
+ * load when that has happened.
  */
 import { DjangoError } from '../core/errors.js';
 
@@ -8,16 +9,6 @@ const JAVASCRIPT = /^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i;
 
 const failure = (message: string, remedy: string, cause?: unknown): DjangoError =>
   new DjangoError('InitializationError', message, { step: 'download', suggestions: [remedy], cause });
-
-/** Remembers what the page's Content Security Policy blocks while `signal` is not aborted. */
-export function watchPolicy(signal: AbortSignal): SecurityPolicyViolationEvent[] {
-  const violations: SecurityPolicyViolationEvent[] = [];
-  const remember = (event: SecurityPolicyViolationEvent): void => {
-    if (event.disposition === 'enforce') violations.push(event);
-  };
-  document.addEventListener('securitypolicyviolation', remember, { signal });
-  return violations;
-}
 
 const SOURCE_DIRECTIVES: Record<string, string> = {
   'worker-src': 'worker-src blob: and the library’s origin',

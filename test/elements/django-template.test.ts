@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/elements/django-template/django-template.js';
+import type { DjangoTemplateElement } from '../../src/elements/django-template/django-template.js';
 import type { DjangoErrorEvent, DjangoRenderEvent } from '../../src/elements/events.js';
 import {
   clearPage,
@@ -217,6 +218,20 @@ describe('<django-template>', () => {
     button?.click();
     await settled(element);
     expect([output(element), part(element, 'start')]).to.deep.equal(['1', null]);
+  });
+
+  it('starts at a click beside the button as well, and at a key, but not at a click on a link', async () => {
+    freshPage();
+    const markup =
+      '<django-template loading="interaction" template="1"><a href="#x" slot="fallback">a</a></django-template>';
+    const [clicked, pressed] = [...place(markup + markup).children] as DjangoTemplateElement[];
+    clicked?.querySelector('a')?.click();
+    pressed?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
+    await nextTask();
+    expect([clicked?.status, pressed?.status]).to.deep.equal(['idle', 'idle']);
+    clicked?.click();
+    pressed?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await until(() => clicked?.status === 'rendered' && pressed?.status === 'rendered');
   });
 
   it('starts near the viewport by default', async () => {

@@ -101,6 +101,17 @@ describe('DjangoPlayground', () => {
     });
   });
 
+  it('says what a message is about that is a name alone', async () => {
+    const { api } = make({
+      validate: () => ({
+        valid: false,
+        error: { kind: 'template', exception: 'TemplateDoesNotExist', message: 'base.html' },
+      }),
+    });
+    const { error } = await api.validateTemplate('{% extends "base.html" %}');
+    expect(error).to.equal('TemplateDoesNotExist: base.html');
+  });
+
   it('rejects createPlayground() where there is no container', async () => {
     const { api } = make();
     const error: unknown = await api.createPlayground({ container: '#x' }).catch((thrown: unknown) => thrown);

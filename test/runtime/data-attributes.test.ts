@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { DataAttributes } from '../../src/runtime/data-attributes.js';
 import { answering, clearPage, freshPage, place, type Page } from '../support/element-fixture.js';
+import { failure } from '../support/runtime-fixture.js';
 import { nextTask, until, type FakeHandlers } from '../support/fake-worker.js';
 
 let attributes: DataAttributes | undefined;
@@ -48,6 +49,55 @@ describe('data attributes', () => {
       '<div data-django-template data-django-loading="Rendering…"><p>{{ x }}</p></div>',
     );
     expect(box.querySelector('div')?.textContent).to.equal('Rendering…');
+  });
+
+  it('show it where the output of a lone script will be, too', async () => {
+    const { box } = await watched(
+      '<script type="text/django" data-django-template data-django-loading="Rendering…">{{ x }}</script>',
+    );
+    expect(box.querySelector('div')?.textContent).to.equal('Rendering…');
+  });
+
+  it('are on screen when init() says that all is done', async () => {
+    const { box, runtime } = await watched(
+      '<div data-django-template>a</div><div data-django-template>b</div>',
+    );
+    await until(() => box.querySelectorAll('[data-django-status]').length === 2);
+    await runtime.init();
+    await attributes?.settled();
+    expect(box.textContent).to.equal('ab');
+  });
+
+  it('are rendered by a later init() that wants what an earlier one has left', async () => {
+    const { runtime } = freshPage();
+    const box = place('<div data-django-template>a</div><pre><code class="x">b</code></pre>');
+    attributes = new DataAttributes(runtime);
+    await runtime.init({ autoRender: false });
+    await attributes.enhance({ enhance: 'pre > code.x' });
+    await runtime.init({ autoRender: true });
+    await attributes.start();
+    await until(() => box.querySelector('div')?.dataset['djangoStatus'] === 'rendered');
+  });
+
+  it('stop being lazy when a later init() says so', async () => {
+    const { box, runtime } = await watched(
+      '<div style="height:5000px"></div><div data-django-template id="far">a</div>',
+    );
+    await runtime.init({ lazy: false });
+    await attributes?.start();
+    await until(() => box.querySelector<HTMLElement>('#far')?.dataset['djangoStatus'] === 'rendered');
+  });
+
+  it('refuse a selector that is none, and go on', async () => {
+    const { runtime } = await watched('');
+    const refused = await failure(attributes?.enhance({ enhance: 'pre >' }) ?? Promise.resolve());
+    expect([refused.type, refused.message]).to.deep.equal([
+      'InitializationError',
+      'enhance: “pre >” is no CSS selector.',
+    ]);
+    const box = place('<div data-django-template>a</div>');
+    await runtime.init();
+    await until(() => box.querySelector('div')?.dataset['djangoStatus'] === 'rendered');
   });
 
   it('put the output of a lone script behind it', async () => {

@@ -1,4 +1,5 @@
 /** Wrong arguments and settings of one asker, beside another one that has done nothing wrong. */
+import type { DjangoError } from '../../src/core/errors.js';
 import { expect } from '@open-wc/testing';
 import { createAPI, type DjangoPlaygroundAPI } from '../../src/api.js';
 import { DataAttributes } from '../../src/runtime/data-attributes.js';
@@ -101,6 +102,43 @@ describe('settings of one asker that Django cannot use', () => {
     expect([error.type, error.step]).to.deep.equal(['InitializationError', 'django']);
     expect(error.message).to.match(/could not be set up: ImproperlyConfigured: no such backend/);
     expect(environment.workers.filter(({ terminated }) => !terminated)).to.have.length(1);
+  });
+
+  it('fail the one that the failure names, and nobody else', async () => {
+    const { runtime } = make({
+      start: ({ settings }) => {
+        const message = "AUTH_USER_MODEL refers to model 'no.Such' that has not been installed";
+        if ('AUTH_USER_MODEL' in settings)
+          return Promise.reject(Object.assign(structuredClone(noBackend), { message }));
+        return { installed: [], refused: [], heapBytes: 1 };
+      },
+    });
+    const askers: [string, Record<string, unknown>][] = [
+      ['A', { INSTALLED_APPS: ['django.contrib.flatpages'] }],
+      ['B', { SECRET_KEY: 'mine' }],
+      ['C', { AUTH_USER_MODEL: 'no.Such' }],
+    ];
+    for (const [label, settings] of askers)
+      runtime.registry.announce({ label, packages: [], settings }, 'element');
+    const [a, b, c] = await Promise.allSettled(
+      askers.map(([label, settings]) => runtime.render(request(label, { settings }))),
+    );
+    expect([a?.status, b?.status]).to.deep.equal(['fulfilled', 'fulfilled']);
+    const { reason } = c as { reason: DjangoError };
+    expect(reason.suggestions?.join()).to.contain('settings of C that');
+  });
+
+  it('are given back to the others when the one to blame has gone', async () => {
+    const { environment, runtime } = make(refusing);
+    const settings = { DATABASES: { default: { ENGINE: 'nope' } }, DEFAULT_AUTO_FIELD: 'x' };
+    const bad = runtime.registry.announce({ label: 'bad', packages: [], settings }, 'element');
+    const own = { DEFAULT_AUTO_FIELD: 'x' };
+    runtime.registry.announce({ label: 'good', packages: [], settings: own }, 'element');
+    const render = (): Promise<unknown> => runtime.render(request('1', { label: 'good', settings: own }));
+    expect((await failure(render())).suggestions?.join()).to.contain('settings of bad and good');
+    bad.withdraw();
+    await render();
+    expect(environment.requestsOf('extend').at(-1)?.settings).to.deep.equal(own);
   });
 
   it('of init() fail the start', async () => {

@@ -51,6 +51,18 @@ describe('findMarkupDamage', () => {
     });
   }
 
+  it('sees variables that were moved out of a row or a body beside others', () => {
+    const seen = (markup: string): string | undefined => findMarkupDamage(parsed(markup))?.message;
+    const head = '<thead><tr><th>h</th></tr></thead>';
+    expect(seen(`<table>${head}<tbody>{{ body|safe }}</tbody></table>`)).to.contain('left <tbody> empty');
+    expect(seen('<table><tr>{{ cells|safe }}</tr></table>')).to.contain('left <tr> empty');
+    expect(seen('{% for r in rows %}<table><tr>{{ r }}</tr></table>{% endfor %}')).to.contain(
+      'left <tr> empty',
+    );
+    expect(seen(`<table>${head}<tbody></tbody></table>`)).to.equal(undefined);
+    expect(seen(`{{ title }}<table>${head}<tbody><tr><td></td></tr></tbody></table>`)).to.equal(undefined);
+  });
+
   it('sees blocks that were moved out of a table, with other tags between', () => {
     const table = '<table><tbody><tr><td>1</td></tr></tbody></table>';
     const message = (before: string): string | undefined => findMarkupDamage(parsed(before + table))?.message;

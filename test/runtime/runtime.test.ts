@@ -46,6 +46,43 @@ describe('Runtime: start', () => {
     expect(environment.workers).to.have.length(1);
   });
 
+  it('takes settings until the worker is told them, also while the document is still being parsed', async () => {
+    const { environment, runtime } = make();
+    const endParsing = environment.parsing();
+    const first = runtime.init();
+    await until(() => environment.workers.length === 1);
+    const second = runtime.init({ settings: { USE_TZ: false } });
+    endParsing();
+    await Promise.all([first, second]);
+    expect(environment.requestsOf('start')[0]?.settings).to.deep.equal({ USE_TZ: false });
+  });
+
+  it('tells every init() that joins a start, and one that comes when Django is ready', async () => {
+    const { runtime } = make();
+    const told: string[] = [];
+    const options = (name: string): InitOptions => ({ onReady: () => told.push(name) });
+    await Promise.all([runtime.init(options('1')), runtime.init(options('2')), runtime.init()]);
+    expect(told).to.deep.equal(['1', '2']);
+    await runtime.init(options('3'));
+    expect(told).to.deep.equal(['1', '2', '3']);
+    runtime.cleanup();
+    await runtime.init();
+    expect(told).to.deep.equal(['1', '2', '3', '3']);
+  });
+
+  it('warns of options that only a start can heed', async () => {
+    const { runtime } = make();
+    await runtime.init();
+    const warnings: unknown[][] = [];
+    const { warn } = console;
+    console.warn = (...args: unknown[]) => warnings.push(args);
+    await runtime.init({ autoRender: false, performanceBudget: { maxInitTime: 1, maxRenderTime: 1 } });
+    console.warn = warn;
+    expect(warnings.flat().join()).to.contain(
+      'autoRender, performanceBudget.maxInitTime of init() come too late',
+    );
+  });
+
   it('fails when nothing moves for the timeout, and can be tried again', async () => {
     const { environment, runtime } = make({ boot: () => never() }, {});
     const started = runtime.init({ timeout: 3000 });

@@ -40,6 +40,20 @@ describe('readSource', () => {
     ],
     ['a code block', '<x-t id="t"><pre><code>{{ a &lt; b }}\n</code></pre></x-t>', {}, 'code', '{{ a < b }}'],
     ['a code block with <br> for newlines', '<x-t id="t"><pre>a<br>b</pre></x-t>', {}, 'code', 'a\nb'],
+    [
+      'a code block that a highlighter has wrapped',
+      '<x-t id="t"><div class="highlight"><pre><code><span>{{</span> <span>x</span> <span>}}</span></code></pre></div></x-t>',
+      {},
+      'code',
+      '{{ x }}',
+    ],
+    [
+      'own markup around such a block',
+      '<x-t id="t">{{ x }}<div class="highlight"><pre>y</pre></div></x-t>',
+      {},
+      'markup',
+      '{{ x }}<div class="highlight"><pre>y</pre></div>',
+    ],
     ['a textarea', '<x-t id="t"><textarea>\n<b>{{ x }}</b></textarea></x-t>', {}, 'code', '<b>{{ x }}</b>'],
     [
       'a template child',
@@ -173,6 +187,16 @@ describe('readSource', () => {
     expect(contexts).to.deep.equal([]);
   });
 
+  it('reads a <template> that for="…" names', async () => {
+    const block = document.createElement('template');
+    block.id = 'named';
+    block.innerHTML = '\n  <b>{% if a &lt; b %}{% endif %}</b>';
+    document.body.append(block);
+    const { source } = await read('<x-t id="t"></x-t>', { forId: 'named' });
+    block.remove();
+    expect(source.template).to.equal('<b>{% if a < b %}{% endif %}</b>');
+  });
+
   it('finds the block of for="…" in its shadow root before the page', async () => {
     const box = document.createElement('div');
     box.innerHTML = '<pre id="block">page</pre><pre id="other">other</pre><div></div>';
@@ -266,48 +290,5 @@ describe('readSource', () => {
     const reading = readSource(host('<x-t id="t"></x-t>'), { src: '/package.json' }, abort.signal);
     abort.abort('enough');
     expect(await failure(reading)).to.equal('enough');
-  });
-
-  describe('with a server that stalls', () => {
-    const realFetch = globalThis.fetch;
-    afterEach(() => (globalThis.fetch = realFetch));
-    const stalling = (_: unknown, init?: RequestInit): Promise<never> =>
-      new Promise((_resolve, reject) =>
-        init?.signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError'))),
-      );
-
-    for (const name of ['src', 'contextSrc'] as const) {
-      it(`gives up ${name} after the time for a render`, async () => {
-        globalThis.fetch = stalling;
-        const error = await failure(read('<x-t id="t">a</x-t>', { [name]: '/slow.html', timeoutMs: 1 }));
-        expect(error).to.include({ type: 'TimeoutError' });
-        expect(error.message).to.contain(`${location.origin}/slow.html within 1 ms`);
-      });
-    }
-
-    it('gives up a body that never ends', async () => {
-      globalThis.fetch = async (_, init) => {
-        const body = new ReadableStream({
-          start: (controller) =>
-            init?.signal?.addEventListener('abort', () => controller.error(new Error('stopped'))),
-        });
-        return Promise.resolve(new Response(body));
-      };
-      expect((await failure(read('<x-t id="t"></x-t>', { src: '/slow', timeoutMs: 1 }))).type).to.equal(
-        'TimeoutError',
-      );
-    });
-
-    it('passes on the reason of an abort', async () => {
-      globalThis.fetch = stalling;
-      const abort = new AbortController();
-      const reading = readSource(
-        host('<x-t id="t"></x-t>'),
-        { src: '/slow', timeoutMs: Number.NaN },
-        abort.signal,
-      );
-      abort.abort('enough');
-      expect(await failure(reading)).to.equal('enough');
-    });
   });
 });

@@ -5,7 +5,8 @@
 import { DjangoError } from '../../core/errors.js';
 import type { CallName, PackageSources, Request } from '../../core/protocol.js';
 import type { FileAnswer, FrameNotice } from '../../core/strict-protocol.js';
-import { explainWorkerFailure, watchPolicy } from '../start-failure.js';
+import { watchPolicy } from '../policy-watch.js';
+import { explainWorkerFailure } from '../start-failure.js';
 import type { WorkerLike } from '../worker-client.js';
 import { FilePermits } from './file-permits.js';
 import { FileSender } from './file-sender.js';
