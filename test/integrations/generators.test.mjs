@@ -225,6 +225,7 @@ describe("Astro's components", () => {
         share: 'off',
       },
     );
+    assert.deepEqual(elementAttributes({ hidden: false, draggable: false }), { draggable: false });
     assert.deepEqual(elementAttributes({ stylesheets: ['/a.css', '/b.css'] }), { styles: '/a.css /b.css' });
   });
 });
