@@ -84,8 +84,9 @@ function useProperties(host: RefObject<HTMLElement | null>, properties: Playgrou
     if (!element) return;
     const values = elementValues(properties);
     for (const { attribute, property, value, key } of values) {
-      const before = shown.current ? shown.current.get(property) : key && element.getAttribute(attribute);
-      if (before === key) continue;
+      // Without a value, an attribute is the element's own, such as a reflected default.
+      const first = key === null ? null : element.getAttribute(attribute);
+      if ((shown.current ? shown.current.get(property) : first) === key) continue;
       // What a server wrote would count again where the property is taken away.
       if (SERVER_ATTRIBUTES.has(attribute)) element.removeAttribute(attribute);
       Reflect.set(element, property, value);
