@@ -50,7 +50,7 @@ export const zones = [
     folder: 'src/integrations/',
     from: ['core', 'page'],
     later: ['elements'],
-    packages: ['react', 'svelte', 'vue'],
+    packages: ['astro', 'react', 'svelte', 'vue'],
   },
   // The runtime and the API without a document, under Node.js.
   {

@@ -6,6 +6,16 @@ import type { Context } from '../rendering-api.js';
 
 type JSONObject = Readonly<Record<string, unknown>> | string;
 
+/** The words that a property may have, where they are few. */
+export const CHOICES = {
+  loading: ['lazy', 'eager', 'interaction'],
+  output: ['html', 'shadow', 'frame', 'source'],
+  theme: ['light', 'dark', 'auto'],
+  layout: ['auto', 'horizontal', 'vertical'],
+} as const;
+
+type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number] | null | undefined;
+
 /** The properties of `<django-template>` under the names that they have in JavaScript. */
 export interface TemplateProperties {
   /** The template's source. */
@@ -25,8 +35,8 @@ export interface TemplateProperties {
   contextSrc?: string | null | undefined;
   /** The id of a code block whose text is the template. */
   htmlFor?: string | null | undefined;
-  loading?: 'lazy' | 'eager' | 'interaction' | null | undefined;
-  output?: 'html' | 'shadow' | 'frame' | 'source' | null | undefined;
+  loading?: Choice<'loading'>;
+  output?: Choice<'output'>;
   /** Milliseconds for one render. */
   timeout?: number | null | undefined;
 }
@@ -34,15 +44,18 @@ export interface TemplateProperties {
 /** The properties of `<django-playground>`. */
 export interface PlaygroundProperties extends TemplateProperties {
   editable?: boolean | null | undefined;
-  theme?: 'light' | 'dark' | 'auto' | null | undefined;
-  layout?: 'auto' | 'horizontal' | 'vertical' | null | undefined;
+  theme?: Choice<'theme'>;
+  layout?: Choice<'layout'>;
   /** Whether links to the present state are offered. */
   share?: boolean | null | undefined;
+  /** Addresses of style sheets for the preview; in a text, separated by blanks. */
+  stylesheets?: string | readonly string[] | null | undefined;
 }
 
-/** Property → attribute; `files` has none, script children carry them. */
+/** Property → attribute. */
 const ATTRIBUTES = {
   template: 'template',
+  files: 'files',
   context: 'context',
   packages: 'packages',
   settings: 'settings',
@@ -57,16 +70,19 @@ const ATTRIBUTES = {
   theme: 'theme',
   layout: 'layout',
   share: 'share',
-} as const satisfies Record<Exclude<keyof PlaygroundProperties, 'files'>, string>;
+  stylesheets: 'styles',
+} as const satisfies Record<keyof PlaygroundProperties, string>;
 
-/** A property that an attribute can carry. */
-export type AttributeProperty = keyof typeof ATTRIBUTES;
+export type PropertyName = keyof typeof ATTRIBUTES;
+
+/** What a property has when it has a value. */
+export type PropertyValue = NonNullable<PlaygroundProperties[PropertyName]>;
 
 /** All properties by name. */
-export const PROPERTY_NAMES: readonly (keyof PlaygroundProperties)[] = [
-  ...(Object.keys(ATTRIBUTES) as AttributeProperty[]),
-  'files',
-];
+export const PROPERTY_NAMES = Object.keys(ATTRIBUTES) as readonly PropertyName[];
+
+/** The attribute that carries the property `name`. */
+export const attributeName = (name: PropertyName): string => ATTRIBUTES[name];
 
 /** What JSON has no word for, as near as JSON comes. */
 const nearest = (_key: string, value: unknown): unknown => {
@@ -75,22 +91,38 @@ const nearest = (_key: string, value: unknown): unknown => {
   return value instanceof Set ? [...value] : value;
 };
 
-/** The text of the attribute that carries `value`. */
-export function attributeText(
-  name: AttributeProperty,
-  value: NonNullable<PlaygroundProperties[AttributeProperty]>,
-): string {
+/** The attribute's form of a list of addresses, in which blanks separate. */
+const addressList = (addresses: readonly string[]): string =>
+  addresses.map((address) => address.trim().replace(/\s/g, encodeURIComponent)).join(' ');
+
+/**
+ * The text of the attribute that carries `value`.
+ * @throws Error for what JSON cannot carry, such as an object that holds itself
+ */
+export function attributeText(name: PropertyName, value: PropertyValue): string {
   if (name === 'share' && typeof value === 'boolean') return value ? 'on' : 'off';
-  return typeof value === 'object' ? JSON.stringify(value, nearest) : String(value);
+  if (typeof value !== 'object') return String(value);
+  if (name === 'stylesheets') return addressList(value as readonly string[]);
+  try {
+    return JSON.stringify(value, nearest);
+  } catch (cause) {
+    throw new Error(`${name} cannot be written as JSON: ${(cause as Error).message}`, { cause });
+  }
 }
 
-/** The attributes that carry `properties`. A context that is more than JSON is carried as near as JSON comes. */
-export function attributesOf(properties: PlaygroundProperties): Record<string, string> {
-  const names = Object.keys(ATTRIBUTES) as AttributeProperty[];
+/**
+ * The attributes that carry `properties`. A context that is more than JSON is carried as near as JSON comes.
+ * @param textOf writes one attribute's text
+ * @throws Error for what cannot be carried, if `textOf` does
+ */
+export function attributesOf(
+  properties: PlaygroundProperties,
+  textOf: typeof attributeText = attributeText,
+): Record<string, string> {
   return Object.fromEntries(
-    names.flatMap((name) => {
+    PROPERTY_NAMES.flatMap((name) => {
       const value = properties[name];
-      return value == null ? [] : [[ATTRIBUTES[name], attributeText(name, value)]];
+      return value == null ? [] : [[ATTRIBUTES[name], textOf(name, value)]];
     }),
   );
 }

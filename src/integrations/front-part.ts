@@ -1,5 +1,6 @@
 /** Reads what a block of code says about itself before its source: lines `name: value` between two lines `---`. */
-import type { PlaygroundProperties } from './element-properties.js';
+import { CHOICES, type PlaygroundProperties } from './element-properties.js';
+import { FrontText } from './front-text.js';
 
 /** Makes an object of a front part's text. */
 export type FrontReader = (text: string) => unknown;
@@ -9,9 +10,13 @@ export interface FrontPart {
   source: string;
 }
 
+/** The template is the block itself. */
+type FrontName = Exclude<keyof PlaygroundProperties, 'template' | 'src' | 'htmlFor'>;
+
 /** Front name → what its value must be. */
-const NAMES: Record<string, readonly string[]> = {
+const NAMES: Record<FrontName, readonly string[]> = {
   context: ['object'],
+  contextSrc: ['string'],
   packages: ['string', 'array'],
   files: ['object'],
   settings: ['object'],
@@ -23,6 +28,19 @@ const NAMES: Record<string, readonly string[]> = {
   theme: ['string'],
   layout: ['string'],
   share: ['boolean'],
+  stylesheets: ['string', 'array'],
+};
+
+/** The names that a front part may have. */
+export const FRONT_NAMES: readonly string[] = Object.keys(NAMES);
+
+/** What authors call what JavaScript calls otherwise. */
+const WORDS: Record<string, string> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
 };
 
 const kindOf = (value: unknown): string => {
@@ -30,60 +48,48 @@ const kindOf = (value: unknown): string => {
   return Array.isArray(value) ? 'array' : typeof value;
 };
 
-/** A value as JSON, or else as the text that it is. @throws Error for what begins as JSON and is none */
-function valueOf(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    if (!/^[[{"]/.test(text)) return text;
-    throw new Error(`The value of ${name} in the front part is not valid JSON: ${text}`, { cause });
+const either = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+
+/** What is wrong with `value`, or `null`. */
+function faultOf(name: string, value: unknown, allowed: readonly string[]): string | null {
+  const kinds = (NAMES as Record<string, readonly string[]>)[name];
+  if (!kinds || !allowed.includes(name)) {
+    return `there is no ${name}; a front part may have ${allowed.join(', ')}.`;
   }
+  const kind = kindOf(value);
+  if (!kinds.includes(kind)) {
+    return `${name} must be ${either(kinds.map((each) => WORDS[each] ?? each))}, not ${WORDS[kind] ?? kind}.`;
+  }
+  const choices = (CHOICES as Record<string, readonly unknown[]>)[name];
+  if (!choices || choices.includes(value)) return null;
+  return `${name} must be ${either(choices.map(String))}, not ${String(value)}.`;
 }
 
-/** `name: value` lines; a value goes on in the lines that are indented or that close its brackets. */
-function readLines(text: string): Record<string, unknown> {
-  const entries: [name: string, value: string][] = [];
-  for (const line of text.split('\n')) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
-    const [, name, value] = /^([A-Za-z]+):(.*)$/.exec(line) ?? [];
-    const last = entries.at(-1);
-    if (name !== undefined) entries.push([name, value ?? '']);
-    else if (last && /^[ \t\]}]/.test(line)) last[1] += `\n${line}`;
-    else throw new Error(`The front part of a django block has a line that is no “name: value”: ${line}`);
-  }
-  return Object.fromEntries(entries.map(([name, value]) => [name, valueOf(name, value.trim())]));
-}
-
-/** The names that a front part may have. */
-export const FRONT_NAMES: readonly string[] = Object.keys(NAMES);
-
-function check(front: unknown, allowed: readonly string[]): PlaygroundProperties {
-  if (kindOf(front) !== 'object') throw new Error('The front part of a django block must name values.');
+function check(front: unknown, allowed: readonly string[], text: FrontText): PlaygroundProperties {
+  if (kindOf(front) !== 'object') throw text.fault('it must name values.');
   for (const [name, value] of Object.entries(front as object)) {
-    const kinds = NAMES[name];
-    if (!kinds || !allowed.includes(name)) {
-      throw new Error(`A front part has no ${name}; what it may have are ${allowed.join(', ')}.`);
-    }
-    if (!kinds.includes(kindOf(value))) {
-      throw new Error(`${name} in a front part must be ${kinds.join(' or ')}, not ${kindOf(value)}.`);
-    }
+    const fault = faultOf(name, value, allowed);
+    if (fault !== null) throw text.fault(fault, text.lineOf(name));
   }
   return front as PlaygroundProperties;
 }
 
 /**
  * Takes a block's front part off.
- * @param reader makes an object of its text
+ * @param reader makes an object of its text (default: `name: value` lines)
  * @param allowed the names that it may have
- * @throws Error saying what is wrong
+ * @throws Error naming the line and what is wrong there
  */
 export function readFront(
   text: string,
-  reader: FrontReader = readLines,
+  reader?: FrontReader,
   allowed: readonly string[] = FRONT_NAMES,
 ): FrontPart {
-  const [whole, front] = /^---[ \t]*\r?\n([^]*?)\r?\n?^---[ \t]*(?:\r?\n|$)/m.exec(text) ?? [];
-  if (whole === undefined || front === undefined || !text.startsWith('---'))
+  const [whole, inner] = /^---[ \t]*\r?\n([^]*?)\r?\n?^---[ \t]*(?:\r?\n|$)/m.exec(text) ?? [];
+  if (whole === undefined || inner === undefined || !text.startsWith('---'))
     return { properties: {}, source: text };
-  return { properties: check(reader(front), allowed), source: text.slice(whole.length) };
+  const front = new FrontText(inner);
+  const values = reader ? reader(inner) : front.read();
+  return { properties: check(values, allowed, front), source: text.slice(whole.length) };
 }

@@ -42,7 +42,7 @@ export interface Retryable {
 export const WAITING: TemplateState = Object.freeze({ html: '', loading: true, error: null });
 
 /** Data as Python would read it; what cannot cross is recognised by the reason. */
-function valueKey(value: Context): string {
+export function dataKey(value: Context): string {
   if (typeof value === 'string') return value;
   try {
     return encodeContext(value).json;
@@ -55,7 +55,7 @@ function valueKey(value: Context): string {
 export function inputsKey({ template, context, options }: TemplateInputs): string {
   const { packages, files, timeout, settings } = options ?? {};
   const parts = [context ?? {}, { packages, files, timeout, settings }];
-  return JSON.stringify([template ?? null, ...parts.map(valueKey)]);
+  return JSON.stringify([template ?? null, ...parts.map(dataKey)]);
 }
 
 interface Run {

@@ -9,7 +9,7 @@ import { elementMarkup } from './markup.js';
 export interface MarkdownItPluginOptions {
   /** First words of a fence's info that make it live (default `django`, `htmldjango`). */
   languages?: readonly string[];
-  /** Reads the front part, such as the `parse` of a YAML package (default: `name: value` lines with JSON values). */
+  /** Reads the front part, such as the `parse` of a YAML package (default: `name: value` lines with JSON values, texts or lists). */
   readFront?: FrontReader;
   /**
    * The names that a front part may have (default all). Where strangers write the Markdown, leave out `files`, `packages`
@@ -60,9 +60,9 @@ const withContent = (tokens: FenceToken[], index: number, content: string): Fenc
 
 /**
  * Use with `md.use(djangoBlocks)`. A block may begin with a front part between two lines `---`:
- * `context: {"name": "Ada"}`, `packages: django-bird`, or any other attribute. The word `static` after the language
+ * `context: {"name": "Ada"}`, `packages: django-bird`, or what else FRONT_NAMES has. The word `static` after the language
  * leaves a block as it is, `playground` gives it an editor.
- * @throws Error naming what is wrong in a front part
+ * @throws Error naming the line of a front part and what is wrong there
  */
 export default function djangoBlocks(md: MarkdownItLike, options: MarkdownItPluginOptions = {}): void {
   const { languages = ['django', 'htmldjango'], readFront: reader, frontNames, playground = false } = options;

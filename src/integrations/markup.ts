@@ -1,5 +1,4 @@
 /** Writes the elements as HTML text, for generators of static pages. Everything an author gives is escaped here. */
-import { escapeScript } from '../core/template-text.js';
 import { attributesOf, type PlaygroundProperties } from './element-properties.js';
 
 const REFERENCES: Record<string, string> = {
@@ -17,16 +16,6 @@ const REFERENCES: Record<string, string> = {
 export const escapeAttribute = (text: string): string =>
   text.replace(/[&<>"{\n\r]/g, (found) => REFERENCES[found] ?? found);
 
-/** One script child for each file. */
-export function fileScripts(files: Readonly<Record<string, string>> | null | undefined): string {
-  return Object.entries(files ?? {})
-    .map(([name, text]) => {
-      const type = name.endsWith('.py') ? 'text/python' : 'text/django';
-      return `<script type="${type}" name="${escapeAttribute(name)}">${escapeScript(text)}</script>`;
-    })
-    .join('\n');
-}
-
 /** Attributes as they stand in a tag, each after a blank. */
 export const attributeMarkup = (attributes: Readonly<Record<string, string>>): string =>
   Object.entries(attributes)
@@ -43,7 +32,6 @@ export function elementMarkup(
   fallback = '',
 ): string {
   const slot = fallback === '' ? '' : `<div slot="fallback">${fallback}</div>`;
-  const files = fileScripts(properties.files);
   // The tag alone on its line begins a block of HTML in Markdown.
-  return `<${tag}${attributeMarkup(attributesOf(properties))}>\n${files}${slot}</${tag}>\n`;
+  return `<${tag}${attributeMarkup(attributesOf(properties))}>\n${slot}</${tag}>\n`;
 }

@@ -9,7 +9,6 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
-  useState,
   type ForwardRefExoticComponent,
   type ForwardedRef,
   type HTMLAttributes,
@@ -19,8 +18,7 @@ import {
 } from 'react';
 import type { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from '../elements/events.js';
 import { PROPERTY_NAMES, attributesOf, type PlaygroundProperties } from './element-properties.js';
-import { elementValues } from './element-values.js';
-import { fileScripts } from './markup.js';
+import { elementValues, textOrReason } from './element-values.js';
 
 /** The elements' events as React names them. */
 export interface ElementEvents {
@@ -43,8 +41,24 @@ const EVENTS = {
 const EVENT_PROPS = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
 const OWN: ReadonlySet<string> = new Set([...PROPERTY_NAMES, ...EVENT_PROPS, 'children', 'className']);
 
+const isServer = typeof document === 'undefined';
+
 /** On a server, React 18 warns of layout effects. */
-const useDOMEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+const useDOMEffect = isServer ? useEffect : useLayoutEffect;
+
+/** Left alone by React: the element puts its output there. */
+const NO_CHILDREN = { __html: '' };
+
+/**
+ * Attributes that only servers write. In the browser React 19 would set properties of these names to their texts, where the
+ * element has an object and a method.
+ */
+const SERVER_ATTRIBUTES: ReadonlySet<string> = new Set(['files', 'share']);
+
+function attributesHere(properties: PlaygroundProperties): Record<string, string> {
+  const entries = Object.entries(attributesOf(properties, textOrReason));
+  return Object.fromEntries(entries.filter(([name]) => isServer || !SERVER_ATTRIBUTES.has(name)));
+}
 
 function useListeners(host: RefObject<HTMLElement | null>, events: ElementEvents): void {
   const latest = useRef(events);
@@ -62,24 +76,23 @@ function useListeners(host: RefObject<HTMLElement | null>, events: ElementEvents
   }, [host]);
 }
 
-/** Sets what has changed since the last render; before the first one the element has what its attributes say. */
+/** Sets what has changed by value since the last render; before the first one the element has what its attributes say. */
 function useProperties(host: RefObject<HTMLElement | null>, properties: PlaygroundProperties): void {
-  const shown = useRef<Record<string, unknown>>({});
+  const shown = useRef<Map<string, string | null> | null>(null);
   useDOMEffect(() => {
+    const element = host.current;
+    if (!element) return;
     const values = elementValues(properties);
-    for (const [name, value] of Object.entries(values)) {
-      const before = shown.current[name];
-      if (before === value || (before === undefined && value === null)) continue;
-      if (host.current) Reflect.set(host.current, name, value);
+    for (const { attribute, property, value, key } of values) {
+      // Without a value, an attribute is the element's own, such as a reflected default.
+      const first = key === null ? null : element.getAttribute(attribute);
+      if ((shown.current ? shown.current.get(property) : first) === key) continue;
+      // What a server wrote would count again where the property is taken away.
+      if (SERVER_ATTRIBUTES.has(attribute)) element.removeAttribute(attribute);
+      Reflect.set(element, property, value);
     }
-    if (values['files'] != null) dropFileScripts(host.current);
-    shown.current = values;
+    shown.current = new Map(values.map(({ property, key }) => [property, key]));
   });
-}
-
-/** From now on the property says which files there are. */
-function dropFileScripts(host: HTMLElement | null): void {
-  for (const script of host?.querySelectorAll(':scope > script[name]') ?? []) script.remove();
 }
 
 /**
@@ -96,8 +109,6 @@ export function elementComponent<Properties extends object, Host extends HTMLEle
   ): ReactElement {
     const host = useRef<Host>(null);
     const { children, className } = props;
-    // Set once and then left alone: the element puts its output beside the scripts.
-    const [scripts] = useState(() => ({ __html: fileScripts(props.files) }));
     useImperativeHandle<Host | null, Host | null>(ref, () => host.current);
     useProperties(host, props);
     useListeners(host, props);
@@ -107,9 +118,9 @@ export function elementComponent<Properties extends object, Host extends HTMLEle
       tag,
       {
         ...rest,
-        ...attributesOf(props),
+        ...attributesHere(props),
         ...(className === undefined ? {} : { class: className }),
-        ...(children == null ? { dangerouslySetInnerHTML: scripts } : {}),
+        ...(children == null ? { dangerouslySetInnerHTML: NO_CHILDREN } : {}),
         // The element may have come alive, and shown its status, before React gets here.
         suppressHydrationWarning: true,
         ref: host,

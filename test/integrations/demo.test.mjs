@@ -78,13 +78,13 @@ describe("the demo's page", () => {
   });
 
   it('of Astro holds the attributes that the component writes now', async () => {
-    const { attributesOf } = await import('../../dist/astro/markup.js');
+    const { elementAttributes } = await import('../../dist/astro/markup.js');
     const planets = [
       { name: 'Mercury', moons: 0 },
       { name: 'Earth', moons: 1 },
       { name: 'Mars', moons: 2 },
     ];
-    const { context } = attributesOf({ context: { planets } });
+    const { context } = elementAttributes({ context: { planets } });
     const page = readFileSync(path.join(folder, 'astro.html'), 'utf8');
     assert.ok(page.includes(`context="${context.replaceAll('"', '&#34;')}"`));
     assert.match(page, /<div slot="fallback"><p>Mercury, Earth, Mars<\/p><\/div>/);

@@ -116,12 +116,29 @@ describe('React on a server', () => {
     };
     assert.equal(
       renderToString(createElement(DjangoTemplate, { ...props, className: 'live', onDjangoRender() {} })),
-      '<django-template template="a &quot;b&quot; &lt;c&gt;\n" context="{&quot;a&quot;:[1]}" packages="[&quot;p&quot;]" class="live">' +
-        '<script type="text/django" name="b.html"><\\/script></script></django-template>',
+      '<django-template template="a &quot;b&quot; &lt;c&gt;\n" files="{&quot;b.html&quot;:&quot;&lt;/script&gt;&quot;}" ' +
+        'context="{&quot;a&quot;:[1]}" packages="[&quot;p&quot;]" class="live"></django-template>',
     );
     assert.match(
-      renderToString(createElement(DjangoPlayground, { editable: false, share: false, theme: 'dark' })),
-      /^<django-playground editable="false" theme="dark" share="off">/,
+      renderToString(createElement(DjangoTemplate, props, createElement('p', { slot: 'fallback' }))),
+      / files="\{&quot;b\.html&quot;:[^>]*><p slot="fallback"><\/p><\/django-template>$/,
+    );
+    assert.match(
+      renderToString(
+        createElement(DjangoPlayground, {
+          editable: false,
+          share: false,
+          theme: 'dark',
+          stylesheets: ['/a.css'],
+        }),
+      ),
+      /^<django-playground editable="false" theme="dark" share="off" styles="\/a.css">/,
+    );
+    const context = { n: 1n };
+    context.self = context;
+    assert.match(
+      renderToString(createElement(DjangoTemplate, { template: 'a', context })),
+      / context="Error: context cannot be written as JSON: /,
     );
   });
 });

@@ -1,9 +1,12 @@
-/** Markup that Eleventy's shortcode and the markdown-it plugin write. */
+/** Markup that Eleventy's shortcode, the markdown-it plugin and Astro's components write. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import markdownIt from 'markdown-it';
+import { createSSRApp } from 'vue';
+import { renderToString } from 'vue/server-renderer';
 import django from 'django-playground/markdown-it';
 import eleventy from 'django-playground/eleventy';
+import { elementAttributes } from '../../dist/astro/markup.js';
 
 /** The plugin's shortcode. */
 function shortcodeOf(options) {
@@ -13,6 +16,22 @@ function shortcodeOf(options) {
 }
 
 const render = (source, options) => markdownIt().use(django, options).render(source);
+
+/** The text of an attribute as a browser reads it. */
+function attributeIn(html, name) {
+  const written = new RegExp(` ${name}="([^"]*)"`).exec(html)?.[1];
+  const characters = { lt: '<', gt: '>', amp: '&', quot: '"' };
+  return written?.replace(/&(?:#(\d+)|(\w+));/g, (whole, code, word) =>
+    code ? String.fromCodePoint(code) : (characters[word] ?? whole),
+  );
+}
+
+/** Files with all that Markdown engines, template engines and HTML take for their own. */
+const files = {
+  'base.html': '<p class="a">\n\n# x\n\n{% if 1 < 2 %}{{ x }}&amp;{% endif %}</script><!-- \\n',
+  'templatetags/shout.py': 'def f():\n\n    return "x"\n',
+};
+
 const block = (content, info = 'django') => `\`\`\`${info}\n${content}\n\`\`\`\n`;
 
 describe('the shortcode for Eleventy', () => {
@@ -47,6 +66,27 @@ describe('the shortcode for Eleventy', () => {
     assert.match(html, /<\/django-template>\n+<p>After<\/p>\n$/);
     assert.doesNotMatch(html, /<h1>|<code>/);
   });
+
+  it('keeps files as they are through markdown-it', () => {
+    const html = markdownIt({ html: true }).render(
+      `Before\n\n${shortcode('x', { a: 1 }, null, { files })}\nAfter\n`,
+    );
+    assert.match(html, /^<p>Before<\/p>\n<django-template [^\n]*>\n<\/django-template>\n+<p>After<\/p>\n$/);
+    assert.doesNotMatch(html, /\{[{%]/);
+    assert.deepEqual(JSON.parse(attributeIn(html, 'files')), files);
+  });
+
+  it('writes addresses of style sheets as the attribute has them', () => {
+    const options = { playground: true, stylesheets: ['/a b.css', '/c.css'] };
+    assert.equal(attributeIn(shortcode('x', null, null, options), 'styles'), '/a%20b.css /c.css');
+    assert.match(shortcode('x', null, null, { stylesheets: '/a.css' }), / styles="\/a.css"/);
+  });
+
+  it('names the property that JSON cannot carry', () => {
+    const context = {};
+    context.self = context;
+    assert.throws(() => shortcode('x', context), /^Error: context cannot be written as JSON: .*circular/);
+  });
 });
 
 describe('the plugin for markdown-it', () => {
@@ -76,12 +116,29 @@ describe('the plugin for markdown-it', () => {
     assert.match(render(block('a\n---\nb\n---\nc')), / template="a&#10;---&#10;b&#10;---&#10;c&#10;"/);
   });
 
-  it('writes files as scripts that cannot end early', () => {
-    const html = render(block('---\nfiles: {"b\\"<.html": "<script>1</script>{{ x }}"}\n---\nx'));
-    assert.match(
-      html,
-      /<script type="text\/django" name="b&quot;&lt;.html"><script>1<\\\/script>\{\{ x \}\}<\/script>/,
-    );
+  it('takes further properties: a list of packages, an address of the context, style sheets', () => {
+    for (const [front, name, text] of [
+      ['packages:\n  - django-bird>=1\n  # not yet: x\n  - "b"  ', 'packages', '["django-bird>=1","b"]'],
+      ["packages:\n- a # one\n- 'b'", 'packages', '["a","b"]'],
+      ['packages: a, b # two', 'packages', 'a, b'],
+      ['context: {\n"a": [\n  1\n]}', 'context', '{"a":[1]}'],
+      ['contextSrc: /data.json', 'context-src', '/data.json'],
+      ['stylesheets:\n  - /a.css\n  - /b.css', 'styles', '/a.css /b.css'],
+      ["theme: 'dark'", 'theme', 'dark'],
+      ['share: false', 'share', 'off'],
+      ['timeout: 500 # ms', 'timeout', '500'],
+    ]) {
+      assert.equal(attributeIn(render(block(`---\n${front}\n---\nx`)), name), text, front);
+    }
+  });
+
+  it("keeps files as they are, also through Vue's compiler as in VitePress", async () => {
+    const html = render(block(`---\nfiles: ${JSON.stringify(files)}\n---\nx`));
+    assert.doesNotMatch(html, /<script/);
+    assert.deepEqual(JSON.parse(attributeIn(html, 'files')), files);
+    const isCustomElement = (tag) => tag.startsWith('django-');
+    const page = createSSRApp({ template: html, compilerOptions: { isCustomElement } });
+    assert.deepEqual(JSON.parse(attributeIn(await renderToString(page), 'files')), files);
   });
 
   it('leaves other languages, other fences and static blocks alone', () => {
@@ -101,7 +158,10 @@ describe('the plugin for markdown-it', () => {
     const frontNames = ['context'];
     assert.match(render(block('---\ncontext: {"a": 1}\n---\nx'), { frontNames }), /context="/);
     for (const front of ['packages: evil', 'files: {"templatetags/x.py": ""}', 'settings: {"A": 1}']) {
-      assert.throws(() => render(block(`---\n${front}\n---\nx`), { frontNames }), /may have are context\.$/);
+      assert.throws(
+        () => render(block(`---\n${front}\n---\nx`), { frontNames }),
+        /Line 2 .*: there is no \w+; a front part may have context\.$/,
+      );
     }
   });
 
@@ -112,12 +172,60 @@ describe('the plugin for markdown-it', () => {
 
   it('says what is wrong in a front part', () => {
     for (const [front, message] of [
-      ['contxt: {}', /no contxt.*context, packages/],
-      ['context: {a: 1}', /context in the front part is not valid JSON/],
-      ['context: 3', /context in a front part must be object, not number/],
-      ['nothing here', /no “name: value”: nothing here/],
+      ['contxt: {}', /^Error: Line 2 of a django block \(contxt: \{\}\): there is no contxt; .* context, /],
+      ['loading: lazy\ncontext-src: /a', /Line 3 .*there is no context-src; .*contextSrc/],
+      ['src: /a.html', /there is no src/],
+      ['\n\ncontext: {a: 1}', /Line 4 .*the value of context is not valid JSON/],
+      ['context: 3', /context must be an object, not a number/],
+      ['packages: 3', /packages must be text or a list, not a number/],
+      ['packages:\n  - a\n  b', /Line 4 .*a list goes on with “- item”/],
+      [
+        'context: {\n  "loading": "x"\n}\nloading: banana',
+        /Line 5 .*loading must be lazy, eager, or interaction, not banana/,
+      ],
+      ['packages: a\n- b', /Line 3 .*this is no “name: value”/],
+      ['output: xml', /output must be html, shadow, frame, or source, not xml/],
+      ['theme: blue', /theme must be /],
+      ['layout: round', /layout must be /],
+      ['share: off', /share must be true or false, not text/],
+      ['nothing here', /Line 2 .*\(nothing here\): this is no “name: value”/],
     ]) {
       assert.throws(() => render(block(`---\n${front}\n---\nx`)), message);
     }
+    const readFront = () => ({ theme: 'blue' });
+    assert.throws(
+      () => render(block('---\n"theme" : blue\n---\nx'), { readFront }),
+      /Line 2 .*theme must be/,
+    );
+    assert.throws(
+      () => render(block('---\n{theme: blue}\n---\nx'), { readFront }),
+      /^Error: The front part of .*theme must be/,
+    );
+  });
+});
+
+describe("Astro's components", () => {
+  it('pass on what is no property of the element, and carry the rest in attributes', () => {
+    const others = { class: 'a', 'data-astro-cid-x': true, 'aria-label': 'A', lang: 'de', hidden: true };
+    assert.deepEqual(
+      elementAttributes({
+        ...others,
+        template: '{{ a }}',
+        context: { a: 1 },
+        contextSrc: '/a',
+        files,
+        share: false,
+      }),
+      {
+        ...others,
+        template: '{{ a }}',
+        files: JSON.stringify(files),
+        context: '{"a":1}',
+        'context-src': '/a',
+        share: 'off',
+      },
+    );
+    assert.deepEqual(elementAttributes({ hidden: false, draggable: false }), { draggable: false });
+    assert.deepEqual(elementAttributes({ stylesheets: ['/a.css', '/b.css'] }), { styles: '/a.css /b.css' });
   });
 });

@@ -9,10 +9,17 @@ import { root } from '../../scripts/steps.mjs';
 
 const entry = (name) => path.join(root, 'test/integrations/unit', name);
 
-/** Name → entry and what is put in place of a package. */
+const react18 = { 'react-dom': 'react-dom-18', react: 'react-18' };
+
+/** What a server's code finds of a browser. */
+const onServer = { document: 'undefined' };
+
+/** Name → entry, what is put in place of a package, and of a global. */
 const frameworks = {
-  'react-18': { entry: entry('react-bundle.ts'), alias: { 'react-dom': 'react-dom-18', react: 'react-18' } },
+  'react-18': { entry: entry('react-bundle.ts'), alias: react18 },
   'react-19': { entry: entry('react-bundle.ts'), alias: {} },
+  'react-18-server': { entry: entry('react-server-bundle.ts'), alias: react18, globals: onServer },
+  'react-19-server': { entry: entry('react-server-bundle.ts'), alias: {}, globals: onServer },
   vue: { entry: entry('vue-bundle.ts'), alias: {} },
   svelte: { entry: entry('svelte-bundle.ts'), alias: {} },
 };
@@ -25,7 +32,7 @@ const svelteComponents = {
 };
 
 async function bundle(name) {
-  const { entry: input, alias } = frameworks[name];
+  const { entry: input, alias, globals = {} } = frameworks[name];
   const aliases = Object.entries(alias).map(([from, to]) => ({
     find: new RegExp(`^${from}(?=/|$)`),
     replacement: to,
@@ -36,7 +43,7 @@ async function bundle(name) {
     logLevel: 'silent',
     resolve: { alias: aliases },
     plugins: [svelteComponents],
-    define: { 'process.env.NODE_ENV': '"development"', __DIST_FROM_HERE__: '"../dist/"' },
+    define: { 'process.env.NODE_ENV': '"development"', __DIST_FROM_HERE__: '"../dist/"', ...globals },
     build: {
       write: false,
       minify: false,

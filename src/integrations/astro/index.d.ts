@@ -1,11 +1,10 @@
 /** Types of Astro's components; TypeScript cannot read them from `.astro` files. */
+import type { HTMLAttributes } from 'astro/types';
 import type { PlaygroundProperties, TemplateProperties } from '../types/integrations/element-properties.js';
 
-interface Attributes {
-  id?: string | undefined;
-  class?: string | undefined;
-  style?: string | undefined;
-}
+/** What every element may have. */
+interface Attributes
+  extends Omit<HTMLAttributes<'div'>, keyof PlaygroundProperties>, Record<`data-${string}`, unknown> {}
 
 export interface TemplateProps extends TemplateProperties, Attributes {}
 export interface PlaygroundProps extends PlaygroundProperties, Attributes {}

@@ -2,5 +2,4 @@
 export { StrictMode, act, createElement, createRef, useState, version } from 'react';
 export { flushSync } from 'react-dom';
 export { createRoot, hydrateRoot } from 'react-dom/client';
-export { renderToString } from 'react-dom/server.browser';
 export * from '../../../src/integrations/react.js';
