@@ -4,6 +4,7 @@
  */
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Context } from '../../core/context.js';
 import { DjangoError } from '../../core/errors.js';
 import { LiveProject } from '../../runtime/live-project.js';
 import { needsOf } from '../../runtime/live-template.js';
@@ -110,7 +111,7 @@ export class DjangoPlaygroundElement extends LiveElement {
   }
 
   /** Gives the context other values: an object, or the text of a JSON object. */
-  setContext(context: Readonly<Record<string, unknown>> | string): void {
+  setContext(context: Context): void {
     this.#withShell(({ workspace }) => workspace.setContext(context));
   }
 
