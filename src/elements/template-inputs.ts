@@ -21,7 +21,10 @@ const INPUTS = [
 
 /** An element with a template: the attributes and properties that say what it is and what it needs. */
 export class TemplateInputs extends ReactiveElement {
-  /** The context: an object, or the text of a JSON object. */
+  /**
+   * The context: an object, or the text of a JSON object.
+   * @type {object | string | null}
+   */
   @property() context: Context | null = null;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
   @property() packages: string | readonly string[] | null = null;

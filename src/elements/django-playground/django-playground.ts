@@ -76,17 +76,37 @@ const isOn = { fromAttribute: (value: string | null): boolean => value !== 'fals
  * @cssproperty --django-radius - Corner radius.
  * @cssproperty --django-font - Font of all but code.
  * @cssproperty --django-font-mono - Font of code.
+ * @cssproperty --django-code-brace - Colour of the braces around Django's tags and variables.
+ * @cssproperty --django-code-keyword - Colour of keywords and names of tags.
+ * @cssproperty --django-code-variable - Colour of variables.
+ * @cssproperty --django-code-function - Colour of filters and functions.
+ * @cssproperty --django-code-definition - Colour of names where they are defined.
+ * @cssproperty --django-code-string - Colour of texts.
+ * @cssproperty --django-code-number - Colour of numbers and constants.
+ * @cssproperty --django-code-comment - Colour of comments.
+ * @cssproperty --django-code-tag - Colour of HTML's tags.
+ * @cssproperty --django-code-attribute - Colour of HTML's attributes.
+ * @cssproperty --django-code-gutter - Colour of line numbers.
+ * @cssproperty --django-code-selection - Background of selected code.
+ * @cssproperty --django-code-line - Background of the line with the cursor.
+ * @cssproperty --django-code-match - Background of matching brackets and of what a search has found.
  */
 export class DjangoPlaygroundElement extends LiveElement {
   static override styles = [tokens, errorStyles, hostStyles];
 
-  /** Whether readers can change the code. */
+  /**
+   * Whether readers can change the code.
+   * @attr {'true' | 'false'} editable
+   */
   @property({ converter: isOn }) editable = true;
   /** Light, dark, or as the page is. */
   @property({ reflect: true }) theme: PlaygroundTheme = 'auto';
   /** Preview beside the code, below it, or as there is room. */
   @property() layout: PlaygroundLayout = 'auto';
-  /** Whether there are share links, and whether the page's address is looked at for one. */
+  /**
+   * Whether there are share links, and whether the page's address is looked at for one.
+   * @attr {'on' | 'off'} share
+   */
   @property({ attribute: 'share', converter: isOn }) sharing = true;
   /** Which view of the output comes first: `source` its HTML, all others the preview. */
   @property() output: OutputMode = 'frame';
@@ -110,7 +130,10 @@ export class DjangoPlaygroundElement extends LiveElement {
     this.#withShell(({ workspace }) => workspace.setTemplate(template));
   }
 
-  /** Gives the context other values: an object, or the text of a JSON object. */
+  /**
+   * Gives the context other values: an object, or the text of a JSON object.
+   * @param {object | string} context
+   */
   setContext(context: Context): void {
     this.#withShell(({ workspace }) => workspace.setContext(context));
   }
