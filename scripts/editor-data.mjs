@@ -1,14 +1,10 @@
 /**
- * What editors and type checkers read, made of custom-elements.json: data for VS Code and JetBrains, and JSX types. The types
- * for single frameworks in types/ are written by hand over the JSX types, which name every member.
+ * What editors and type checkers read, made of custom-elements.json: data for VS Code and JetBrains, and the types that those
+ * for single frameworks in types/ are written over by hand.
  */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { generateJsxTypes } from '@wc-toolkit/jsx-types';
 import { getWebTypesData } from 'custom-element-jet-brains-integration';
 import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
-import { root } from './steps.mjs';
+import { jsxTypes } from './manifest/jsx-types.mjs';
 
 const asJSON = (data) => `${JSON.stringify(typeof data === 'string' ? JSON.parse(data) : data, null, 2)}\n`;
 
@@ -16,52 +12,30 @@ const asJSON = (data) => `${JSON.stringify(typeof data === 'string' ? JSON.parse
 const withoutUndefined = (text) =>
   text.replace(/ (?:_\(default: undefined\)_|\(default: `undefined`\))/g, '');
 
-const declarationsOf = (manifest) =>
-  manifest.modules.flatMap(({ declarations }) => declarations).filter(({ customElement }) => customElement);
+const isElement = ({ customElement }) => customElement;
 
-/** Imports of the events' classes, which the generator takes for globals. */
-function eventImports(manifest) {
-  const types = declarationsOf(manifest).flatMap(({ events = [] }) => events.map(({ type }) => type.text));
-  const classes = [...new Set(types)].filter((type) => /^Django\w+Event$/.test(type)).sort();
-  return `import type { ${classes.join(', ')} } from "django-playground";\n`;
-}
-
-function jsxTypes(manifest) {
-  const outdir = mkdtempSync(path.join(tmpdir(), 'jsx-types-'));
-  try {
-    generateJsxTypes(manifest, {
-      outdir,
-      fileName: 'jsx.d.ts',
-      componentTypePath: () => 'django-playground',
-    });
-    const text = readFileSync(path.join(outdir, 'jsx.d.ts'), 'utf8');
-    return `/** Made by scripts/editor-data.mjs. */\n${eventImports(manifest)}${text}`;
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
-}
-
-/** Exported types of src/ that are a choice of texts: the manifest has their names only, editors want the choice. */
-function textChoices() {
-  const folder = path.join(root, 'src');
-  const sources = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.ts'));
-  const choice = /^export type (\w+) =\s*((?:\|?\s*'[\w-]+'\s*)+);/gm;
-  return new Map(
-    sources.flatMap((name) =>
-      [...readFileSync(path.join(folder, name), 'utf8').matchAll(choice)].map(([, alias, texts]) => [
-        alias,
-        texts.trim(),
-      ]),
-    ),
-  );
-}
-
-function withChoices(manifest) {
-  const choices = textChoices();
-  for (const { attributes = [], members = [] } of declarationsOf(manifest)) {
-    for (const { type } of [...attributes, ...members]) {
-      if (type) type.text = type.text.replace(/\w+/g, (name) => choices.get(name) ?? name);
+/** The elements alone, and of their attributes those that authors write: others are shown, for CSS. */
+function forAuthors(manifest) {
+  for (const module of manifest.modules) {
+    module.declarations = module.declarations.filter(isElement);
+    for (const { attributes, members } of module.declarations) {
+      const written = attributes.filter(
+        ({ fieldName }) => !members.find(({ name }) => name === fieldName)?.readonly,
+      );
+      attributes.splice(0, attributes.length, ...written);
     }
+  }
+  manifest.modules = manifest.modules.filter(({ declarations }) => declarations.length > 0);
+  return manifest;
+}
+
+/** Events with what they tell in place of their class, which editors do not look up. */
+function withDetails(manifest, classes) {
+  const details = new Map(
+    classes.map(({ name, members }) => [name, members.find((member) => member.name === 'detail')?.type.text]),
+  );
+  for (const { events } of manifest.modules.flatMap(({ declarations }) => declarations)) {
+    for (const { type } of events) type.text = `CustomEvent<${details.get(type.text)}>`;
   }
   return manifest;
 }
@@ -69,21 +43,32 @@ function withChoices(manifest) {
 /** The generator takes every member of a union for a text that may be written, `string[]` too. */
 function vsCodeData(manifest) {
   const data = JSON.parse(getVsCodeHtmlCustomData(manifest, { hideLogs: true }));
-  for (const attribute of data.tags.flatMap(({ attributes }) => attributes)) {
-    const values = attribute.values?.filter(({ name }) => /^[a-z][a-z-]*$/.test(name)) ?? [];
-    if (values.length > 0) attribute.values = values;
-    else delete attribute.values;
+  const types = new Map(
+    manifest.modules.flatMap(({ declarations }) =>
+      declarations.flatMap(({ tagName, attributes }) =>
+        attributes.map(({ name, type }) => [`${tagName} ${name}`, type.text]),
+      ),
+    ),
+  );
+  for (const tag of data.tags) {
+    for (const attribute of tag.attributes) {
+      const texts = types.get(`${tag.name} ${attribute.name}`).matchAll(/'([^']*)'/g);
+      const values = Array.from(texts, ([, name]) => ({ name }));
+      if (values.length > 0) attribute.values = values;
+      else delete attribute.values;
+    }
   }
   return data;
 }
 
 /** File → text, for a manifest. */
 export function editorData(manifest) {
+  const classes = manifest.modules.flatMap(({ declarations }) => declarations);
   // Each generator changes the manifest that it is given.
-  const copy = () => withChoices(structuredClone(manifest));
+  const copy = () => forAuthors(structuredClone(manifest));
   const files = {
     'html-custom-data.json': asJSON(vsCodeData(copy())),
-    'web-types.json': asJSON(getWebTypesData(copy(), { hideLogs: true })),
+    'web-types.json': asJSON(getWebTypesData(withDetails(copy(), classes), { hideLogs: true })),
     'types/jsx.d.ts': jsxTypes(copy()),
   };
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, withoutUndefined(text)]));

@@ -1,13 +1,14 @@
 /** `DjangoPlayground.createPlayground()`: a `<django-playground>` made by a script. Knows the element by its tag and properties. */
+import type { Context } from './core/context.js';
 import { DjangoError } from './core/errors.js';
 
 export interface PlaygroundOptions {
   /** The element that takes the playground in, or a selector of it. */
   container: string | HTMLElement;
   defaultTemplate?: string;
-  defaultContext?: Record<string, unknown>;
+  defaultContext?: Context;
   /** PEP 508 requirements. */
-  packages?: string[];
+  packages?: readonly string[];
   /** Whether readers can change the code (default true). */
   editable?: boolean;
   theme?: 'light' | 'dark' | 'auto';
@@ -17,8 +18,8 @@ export interface PlaygroundOptions {
 export interface PlaygroundInstance {
   /** Gives the template another text. */
   setTemplate(template: string): void;
-  /** Gives the context other values. */
-  setContext(context: Record<string, unknown>): void;
+  /** Gives the context other values: an object, or the text of a JSON object. */
+  setContext(context: Context): void;
   /** Renders now. @throws DjangoError */
   render(): Promise<string>;
   /** Back to the defaults. */

@@ -5,7 +5,13 @@ export type { DjangoPlaygroundAPI } from './api.js';
 export type { PlaygroundInstance, PlaygroundOptions } from './create-playground.js';
 export { DjangoError, type DjangoErrorType } from './core/errors.js';
 export type { AnalyticsEvent, InitOptions } from './runtime/options.js';
-export type { BatchRequest, Context, RenderOptions, ValidationResult } from './rendering-api.js';
+export type {
+  BatchRequest,
+  Context,
+  ContextObject,
+  RenderOptions,
+  ValidationResult,
+} from './rendering-api.js';
 export type { Operation, PerformanceStats } from './core/stats.js';
 export {
   DjangoPlaygroundElement,

@@ -1,6 +1,6 @@
 /** What API.md's facade does with templates, over one runtime: wherever that runs. Knows no document. */
 import { DjangoError, fromErrorData, toDjangoError } from './core/errors.js';
-import { encodeContext } from './core/context.js';
+import { encodeContext, type Context } from './core/context.js';
 import { DEFAULT_RENDER_TIMEOUT_MS, type InitOptions } from './runtime/options.js';
 import { plainObject, usableTimeoutMs } from './core/plain-data.js';
 import type { ContextText, TemplateSource } from './core/protocol.js';
@@ -11,12 +11,11 @@ import type { Asker } from './runtime/job.js';
 import type { Runtime } from './runtime/runtime.js';
 import { contextLayer } from './runtime/source-reader.js';
 
-/** A context object, or the text of a JSON object. */
-export type Context = Readonly<Record<string, unknown>> | string;
+export type { Context, ContextObject } from './core/context.js';
 
 export interface RenderOptions {
   /** PEP 508 requirements. */
-  packages?: string[];
+  packages?: readonly string[];
   /** Further templates by name, for `{% extends %}` and `{% include %}`. */
   files?: Record<string, string>;
   /** Milliseconds (default 10000). */
@@ -51,7 +50,10 @@ export interface ValidationResult {
 export interface RenderingAPI {
   init: (options?: InitOptions) => Promise<void>;
   render: (template: string, context?: Context, options?: RenderOptions) => Promise<string>;
-  renderBatch: (requests: BatchRequest[], options?: RenderOptions) => Promise<PromiseSettledResult<string>[]>;
+  renderBatch: (
+    requests: readonly BatchRequest[],
+    options?: RenderOptions,
+  ) => Promise<PromiseSettledResult<string>[]>;
   validateTemplate: (template: string, options?: RenderOptions) => Promise<ValidationResult>;
   isReady: () => boolean;
   hasError: () => boolean;
@@ -160,7 +162,7 @@ function missing(): never {
 /** A request that is none fails alone, like every other. */
 function batchOf(
   runtime: Runtime,
-  requests: BatchRequest[],
+  requests: readonly BatchRequest[],
   options?: RenderOptions | null,
 ): Promise<PromiseSettledResult<string>[]> {
   return Promise.allSettled(

@@ -1,88 +1,17 @@
-/** Made by scripts/editor-data.mjs. */
+/** Made by scripts/manifest/jsx-types.mjs: what the elements have beside what every element has. */
 import type { DjangoErrorEvent, DjangoProgressEvent, DjangoRenderEvent } from "django-playground";
 import type {
   DjangoPlaygroundElement,
   DjangoTemplateElement,
-  TemplateStatus,
 } from "django-playground";
 
-/**
- * This type can be used to create scoped tags for your components.
- *
- * Usage:
- *
- * ```ts
- * import type { ScopedElements } from "path/to/library/jsx-integration";
- *
- * declare module "my-library" {
- *   namespace JSX {
- *     interface IntrinsicElements
- *       extends ScopedElements<'test-', ''> {}
- *   }
- * }
- * ```
- *
- * @deprecated Runtime scoped elements result in duplicate types and can confusing for developers. It is recommended to use the `prefix` and `suffix` options to generate new types instead.
- */
-export type ScopedElements<
-  Prefix extends string = "",
-  Suffix extends string = "",
-> = {
-  [
-    Key in keyof CustomElements as `${Prefix}${Key}${Suffix}`
-  ]: CustomElements[Key];
-};
-
-type BaseProps<T extends HTMLElement> = {
-  /** Content added between the opening and closing tags of the element */
-  children?: any | undefined;
-  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
-  class?: string | undefined;
-  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
-  className?: string | undefined;
-  /** Takes an object where the key is the class name(s) and the value is a boolean expression. When true, the class is applied, and when false, it is removed. */
-  classList?: Record<string, boolean | undefined> | undefined;
-  /** Specifies the text direction of the element. */
-  dir?: "ltr" | "rtl" | undefined;
-  /** Contains a space-separated list of the part names of the element that should be exposed on the host element. */
-  exportparts?: string | undefined;
-  /** For <label> and <output>, lets you associate the label with some control. */
-  htmlFor?: string | undefined;
-  /** Specifies whether the element should be hidden. */
-  hidden?: boolean | string | undefined;
-  /** A unique identifier for the element. */
-  id?: string | undefined;
-  /** Keys tell React which array item each component corresponds to */
-  key?: string | number | undefined;
-  /** Specifies the language of the element. */
-  lang?: string | undefined;
-  /** Defines the element's semantic role for accessibility APIs. */
-  role?: string | undefined;
-  /** Contains a space-separated list of the part names of the element. Part names allows CSS to select and style specific elements in a shadow tree via the ::part pseudo-element. */
-  part?: string | undefined;
-  /** Use the ref attribute with a variable to assign a DOM element to the variable once the element is rendered. */
-  ref?: (T | ((e: T) => void)) | undefined;
-  /** Adds a reference for a custom element slot */
-  slot?: string | undefined;
-  /** Prop for setting inline styles */
-  style?: Record<string, string | number> | undefined;
-  /** Overrides the default Tab button behavior. Avoid using values other than -1 and 0. */
-  tabIndex?: number | undefined;
-  /** Specifies the tooltip text for the element. */
-  title?: string | undefined;
-  /** Passing 'no' excludes the element content from being translated. */
-  translate?: "yes" | "no" | undefined;
-  /** The popover global attribute is used to designate an element as a popover element. */
-  popover?: "auto" | "hint" | "manual" | undefined;
-  /** Turns an element element into a popover control button; takes the ID of the popover element to control as its value. */
-  popovertarget?: "top" | "bottom" | "left" | "right" | "auto" | undefined;
-  /** Specifies the action to be performed on a popover element being controlled by a control element. */
-  popovertargetaction?: "show" | "hide" | "toggle" | undefined;
-};
-
-type BaseEvents = {};
-
 export type DjangoPlaygroundElementProps = {
+  /** Whether readers can change the code: `false`, or the text `false` or `off`, says no. */
+  editable?: DjangoPlaygroundElement["editable"] | "true" | "false" | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
+  share?: DjangoPlaygroundElement["sharing"] | "on" | "off" | undefined;
+  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
+  sharing?: DjangoPlaygroundElement["sharing"] | "on" | "off" | undefined;
   /** Light, dark, or as the page is. */
   theme?: DjangoPlaygroundElement["theme"] | undefined;
   /** Preview beside the code, below it, or as there is room. */
@@ -93,12 +22,6 @@ export type DjangoPlaygroundElementProps = {
   styles?: DjangoPlaygroundElement["stylesheets"] | undefined;
   /** Addresses of style sheets for the preview: an array, or separated by blanks. */
   stylesheets?: DjangoPlaygroundElement["stylesheets"] | undefined;
-  /** Whether readers can change the code: `false`, or the text `false` or `off`, says no. */
-  editable?: DjangoPlaygroundElement["editable"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
-  share?: DjangoPlaygroundElement["sharing"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
-  sharing?: DjangoPlaygroundElement["sharing"] | undefined;
   /** The context: an object, or the text of a JSON object. */
   context?: DjangoPlaygroundElement["context"] | undefined;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
@@ -116,7 +39,7 @@ export type DjangoPlaygroundElementProps = {
   /** When to begin: near the viewport, at once, or at a click. */
   loading?: DjangoPlaygroundElement["loading"] | undefined;
   /** Milliseconds for one render (default 10000). */
-  timeout?: DjangoPlaygroundElement["timeout"] | undefined;
+  timeout?: DjangoPlaygroundElement["timeout"] | `${number}` | undefined;
   /** The template itself; wins over every other source. */
   template?: DjangoPlaygroundElement["template"] | undefined;
   /** Templates and other files by name: an object, or the text of a JSON object. */
@@ -132,62 +55,6 @@ export type DjangoPlaygroundElementProps = {
   "ondjango-error"?: ((e: DjangoErrorEvent) => void) | undefined;
   /** The start of Django has come further. */
   "ondjango-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
-};
-
-export type DjangoPlaygroundElementSolidJsProps = {
-  /** Light, dark, or as the page is. */
-  "prop:theme"?: DjangoPlaygroundElement["theme"] | undefined;
-  /** Preview beside the code, below it, or as there is room. */
-  "prop:layout"?: DjangoPlaygroundElement["layout"] | undefined;
-  /** Which view of the output comes first: `source` its HTML, all others the preview. */
-  "prop:output"?: DjangoPlaygroundElement["output"] | undefined;
-  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
-  "attr:styles"?: DjangoPlaygroundElement["stylesheets"] | undefined;
-  /** Addresses of style sheets for the preview: an array, or separated by blanks. */
-  "prop:stylesheets"?: DjangoPlaygroundElement["stylesheets"] | undefined;
-  /** Whether readers can change the code: `false`, or the text `false` or `off`, says no. */
-  "prop:editable"?: DjangoPlaygroundElement["editable"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
-  "bool:share"?: DjangoPlaygroundElement["sharing"] | undefined;
-  /** Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no. */
-  "prop:sharing"?: DjangoPlaygroundElement["sharing"] | undefined;
-  /** The context: an object, or the text of a JSON object. */
-  "prop:context"?: DjangoPlaygroundElement["context"] | undefined;
-  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
-  "prop:packages"?: DjangoPlaygroundElement["packages"] | undefined;
-  /** Django settings under their real names. */
-  "prop:settings"?: DjangoPlaygroundElement["settings"] | undefined;
-  /** URL of the template. */
-  "prop:src"?: DjangoPlaygroundElement["src"] | undefined;
-  /** URL of the context, a JSON object. */
-  "attr:context-src"?: DjangoPlaygroundElement["contextSrc"] | undefined;
-  /** URL of the context, a JSON object. */
-  "prop:contextSrc"?: DjangoPlaygroundElement["contextSrc"] | undefined;
-  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
-  "prop:request"?: DjangoPlaygroundElement["request"] | undefined;
-  /** When to begin: near the viewport, at once, or at a click. */
-  "prop:loading"?: DjangoPlaygroundElement["loading"] | undefined;
-  /** Milliseconds for one render (default 10000). */
-  "prop:timeout"?: DjangoPlaygroundElement["timeout"] | undefined;
-  /** The template itself; wins over every other source. */
-  "prop:template"?: DjangoPlaygroundElement["template"] | undefined;
-  /** Templates and other files by name: an object, or the text of a JSON object. */
-  "prop:files"?: DjangoPlaygroundElement["files"] | undefined;
-  /** The id of a code block whose text is the template. */
-  "attr:for"?: DjangoPlaygroundElement["htmlFor"] | undefined;
-  /** The id of a code block whose text is the template. */
-  "prop:htmlFor"?: DjangoPlaygroundElement["htmlFor"] | undefined;
-  /** New output is on screen. */
-  "on:django-render"?: ((e: DjangoRenderEvent) => void) | undefined;
-  /** Rendering or the start of Django failed. */
-  "on:django-error"?: ((e: DjangoErrorEvent) => void) | undefined;
-  /** The start of Django has come further. */
-  "on:django-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
-
-  /** Set the innerHTML of the element */
-  innerHTML?: string | undefined;
-  /** Set the textContent of the element */
-  textContent?: string | number | undefined;
 };
 
 export type DjangoTemplateElementProps = {
@@ -210,7 +77,7 @@ export type DjangoTemplateElementProps = {
   /** When to begin: near the viewport, at once, or at a click. */
   loading?: DjangoTemplateElement["loading"] | undefined;
   /** Milliseconds for one render (default 10000). */
-  timeout?: DjangoTemplateElement["timeout"] | undefined;
+  timeout?: DjangoTemplateElement["timeout"] | `${number}` | undefined;
   /** The template itself; wins over every other source. */
   template?: DjangoTemplateElement["template"] | undefined;
   /** Templates and other files by name: an object, or the text of a JSON object. */
@@ -228,48 +95,6 @@ export type DjangoTemplateElementProps = {
   "ondjango-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
 };
 
-export type DjangoTemplateElementSolidJsProps = {
-  /** How the output is shown. */
-  "prop:output"?: DjangoTemplateElement["output"] | undefined;
-  /** The context: an object, or the text of a JSON object. */
-  "prop:context"?: DjangoTemplateElement["context"] | undefined;
-  /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
-  "prop:packages"?: DjangoTemplateElement["packages"] | undefined;
-  /** Django settings under their real names. */
-  "prop:settings"?: DjangoTemplateElement["settings"] | undefined;
-  /** URL of the template. */
-  "prop:src"?: DjangoTemplateElement["src"] | undefined;
-  /** URL of the context, a JSON object. */
-  "attr:context-src"?: DjangoTemplateElement["contextSrc"] | undefined;
-  /** URL of the context, a JSON object. */
-  "prop:contextSrc"?: DjangoTemplateElement["contextSrc"] | undefined;
-  /** What the template sees as its request: `path`, `data`, `headers`, `method`. */
-  "prop:request"?: DjangoTemplateElement["request"] | undefined;
-  /** When to begin: near the viewport, at once, or at a click. */
-  "prop:loading"?: DjangoTemplateElement["loading"] | undefined;
-  /** Milliseconds for one render (default 10000). */
-  "prop:timeout"?: DjangoTemplateElement["timeout"] | undefined;
-  /** The template itself; wins over every other source. */
-  "prop:template"?: DjangoTemplateElement["template"] | undefined;
-  /** Templates and other files by name: an object, or the text of a JSON object. */
-  "prop:files"?: DjangoTemplateElement["files"] | undefined;
-  /** The id of a code block whose text is the template. */
-  "attr:for"?: DjangoTemplateElement["htmlFor"] | undefined;
-  /** The id of a code block whose text is the template. */
-  "prop:htmlFor"?: DjangoTemplateElement["htmlFor"] | undefined;
-  /** New output is on screen. */
-  "on:django-render"?: ((e: DjangoRenderEvent) => void) | undefined;
-  /** Rendering or the start of Django failed. */
-  "on:django-error"?: ((e: DjangoErrorEvent) => void) | undefined;
-  /** The start of Django has come further. */
-  "on:django-progress"?: ((e: DjangoProgressEvent) => void) | undefined;
-
-  /** Set the innerHTML of the element */
-  innerHTML?: string | undefined;
-  /** Set the textContent of the element */
-  textContent?: string | number | undefined;
-};
-
 export type CustomElements = {
   /**
    * A Django template that readers can change, with an editor and a live preview.
@@ -278,12 +103,12 @@ export type CustomElements = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
+   * - `editable`: Whether readers can change the code: `false`, or the text `false` or `off`, says no.
+   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
    * - `theme`: Light, dark, or as the page is.
    * - `layout`: Preview beside the code, below it, or as there is room.
    * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
    * - `styles`/`stylesheets`: Addresses of style sheets for the preview: an array, or separated by blanks.
-   * - `editable`: Whether readers can change the code: `false`, or the text `false` or `off`, says no.
-   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
    * - `context`: The context: an object, or the text of a JSON object.
    * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
    * - `settings`: Django settings under their real names.
@@ -296,7 +121,7 @@ export type CustomElements = {
    * - `files`: Templates and other files by name: an object, or the text of a JSON object.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
    * - `html`: What Django rendered last, or `null`. (property only) (readonly)
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
+   * - `status`: What it is doing; the element writes it into an attribute too, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
    *
    * ## Events
@@ -321,7 +146,7 @@ export type CustomElements = {
    * Methods that can be called to access component functionality.
    *
    * - `setTemplate(template: string) => void`: Gives the rendered file another text, as if it had been typed.
-   * - `setContext(context: Readonly<Record<string, unknown>> | string) => void`: Gives the context other values: an object, or the text of a JSON object.
+   * - `setContext(context: object | string) => void`: Gives the context other values: an object, or the text of a JSON object.
    * - `reset() => void`: Back to what the author wrote; the editor can undo it.
    * - `destroy() => void`: Takes the element out of the page and frees what it holds.
    * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
@@ -348,6 +173,20 @@ export type CustomElements = {
    * - `--django-radius`: Corner radius.
    * - `--django-font`: Font of all but code.
    * - `--django-font-mono`: Font of code.
+   * - `--django-code-brace`: Colour of the braces around Django's tags and variables.
+   * - `--django-code-keyword`: Colour of keywords and names of tags.
+   * - `--django-code-variable`: Colour of variables.
+   * - `--django-code-function`: Colour of filters and functions.
+   * - `--django-code-definition`: Colour of names where they are defined.
+   * - `--django-code-string`: Colour of texts.
+   * - `--django-code-number`: Colour of numbers and constants.
+   * - `--django-code-comment`: Colour of comments.
+   * - `--django-code-tag`: Colour of HTML's tags.
+   * - `--django-code-attribute`: Colour of HTML's attributes.
+   * - `--django-code-gutter`: Colour of line numbers.
+   * - `--django-code-selection`: Background of selected code.
+   * - `--django-code-line`: Background of the line with the cursor.
+   * - `--django-code-match`: Background of matching brackets and of what a search has found.
    *
    * ## CSS Parts
    *
@@ -378,11 +217,7 @@ export type CustomElements = {
    * - `run-link`: The button that runs them in a closed box.
    * - `status`: The line about how things are.
    */
-  "django-playground": Partial<
-    DjangoPlaygroundElementProps &
-      BaseProps<DjangoPlaygroundElement> &
-      BaseEvents
-  >;
+  "django-playground": DjangoPlaygroundElementProps;
 
   /**
    * Renders one Django template in place, with real Django in the reader's browser.
@@ -404,7 +239,7 @@ export type CustomElements = {
    * - `files`: Templates and other files by name: an object, or the text of a JSON object.
    * - `for`/`htmlFor`: The id of a code block whose text is the template.
    * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
+   * - `status`: What it is doing; the element writes it into an attribute too, for CSS. (property only) (readonly)
    * - `error`: Why the last render failed, or `null`. (property only) (readonly)
    *
    * ## Events
@@ -457,205 +292,7 @@ export type CustomElements = {
    * - `start`: The button of `loading="interaction"`.
    * - `retry`: The button that tries a failed start again.
    */
-  "django-template": Partial<
-    DjangoTemplateElementProps & BaseProps<DjangoTemplateElement> & BaseEvents
-  >;
-};
-
-export type CustomElementsSolidJs = {
-  /**
-   * A Django template that readers can change, with an editor and a live preview.
-   *
-   * ## Attributes & Properties
-   *
-   * Component attributes and properties that can be applied to the element or by using JavaScript.
-   *
-   * - `theme`: Light, dark, or as the page is.
-   * - `layout`: Preview beside the code, below it, or as there is room.
-   * - `output`: Which view of the output comes first: `source` its HTML, all others the preview.
-   * - `styles`/`stylesheets`: Addresses of style sheets for the preview: an array, or separated by blanks.
-   * - `editable`: Whether readers can change the code: `false`, or the text `false` or `off`, says no.
-   * - `share`/`sharing`: Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
-   * - `context`: The context: an object, or the text of a JSON object.
-   * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
-   * - `settings`: Django settings under their real names.
-   * - `src`: URL of the template.
-   * - `context-src`/`contextSrc`: URL of the context, a JSON object.
-   * - `request`: What the template sees as its request: `path`, `data`, `headers`, `method`.
-   * - `loading`: When to begin: near the viewport, at once, or at a click.
-   * - `timeout`: Milliseconds for one render (default 10000).
-   * - `template`: The template itself; wins over every other source.
-   * - `files`: Templates and other files by name: an object, or the text of a JSON object.
-   * - `for`/`htmlFor`: The id of a code block whose text is the template.
-   * - `html`: What Django rendered last, or `null`. (property only) (readonly)
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
-   * - `error`: Why the last render failed, or `null`. (property only) (readonly)
-   *
-   * ## Events
-   *
-   * Events that will be emitted by the component.
-   *
-   * - `django-render`: New output is on screen.
-   * - `django-error`: Rendering or the start of Django failed.
-   * - `django-progress`: The start of Django has come further.
-   *
-   * ## Slots
-   *
-   * Areas where markup can be added to the component.
-   *
-   * - `(default)`: Scripts with templates, context and Python, as in `<django-template>`; static content stays visible until the editor is there.
-   * - `fallback`: Shown until the editor is there, and to readers without JavaScript.
-   * - `loading`: Shown instead of the built-in progress view.
-   * - `error`: Shown instead of the built-in error view.
-   *
-   * ## Methods
-   *
-   * Methods that can be called to access component functionality.
-   *
-   * - `setTemplate(template: string) => void`: Gives the rendered file another text, as if it had been typed.
-   * - `setContext(context: Readonly<Record<string, unknown>> | string) => void`: Gives the context other values: an object, or the text of a JSON object.
-   * - `reset() => void`: Back to what the author wrote; the editor can undo it.
-   * - `destroy() => void`: Takes the element out of the page and frees what it holds.
-   * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
-   * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered.
-   *
-   * ## CSS Custom Properties
-   *
-   * CSS variables available for styling the component.
-   *
-   * - `--django-height`: Height of the whole (default: that of its content, within limits).
-   * - `--django-min-height`: Least height of the panes beside each other.
-   * - `--django-max-height`: Greatest height of the panes beside each other.
-   * - `--django-accent`: Colour of selection, progress and buttons.
-   * - `--django-on-accent`: Text on that colour.
-   * - `--django-paper`: Background of code.
-   * - `--django-surface`: Background of toolbar and status line.
-   * - `--django-raised`: Background of menus and tooltips.
-   * - `--django-text`: Text.
-   * - `--django-muted`: Secondary text.
-   * - `--django-line`: Borders.
-   * - `--django-error`: Colour of errors.
-   * - `--django-error-surface`: Background of errors.
-   * - `--django-warning`: Colour of warnings.
-   * - `--django-radius`: Corner radius.
-   * - `--django-font`: Font of all but code.
-   * - `--django-font-mono`: Font of code.
-   *
-   * ## CSS Parts
-   *
-   * Custom selectors for styling elements within the component.
-   *
-   * - `playground`: The whole of it.
-   * - `toolbar`: The row of tabs and tools.
-   * - `tabs`: The tabs of files and context.
-   * - `tab`: One tab.
-   * - `files`: The buttons that add and remove files.
-   * - `new-file`: The row that asks for the name of a new file.
-   * - `editor`: The pane with the code.
-   * - `splitter`: The bar between the panes.
-   * - `preview`: The pane with the output.
-   * - `views`: The tabs of the preview.
-   * - `frame`: The sandboxed frame of the preview.
-   * - `loading`: The progress view.
-   * - `progress`: The progress bar in it.
-   * - `error`: The error view.
-   * - `start`: The button of `loading="interaction"`.
-   * - `retry`: The button that tries a failed start again.
-   * - `source`: The HTML source in the preview.
-   * - `tools`: The buttons.
-   * - `settings`: The panel with settings and packages.
-   * - `notice`: What tells that a link or form of the preview leads nowhere.
-   * - `link-error`: What tells that a link cannot be read.
-   * - `withheld`: What tells which parts of a link are not run.
-   * - `run-link`: The button that runs them in a closed box.
-   * - `status`: The line about how things are.
-   */
-  "django-playground": Partial<
-    DjangoPlaygroundElementProps &
-      DjangoPlaygroundElementSolidJsProps &
-      BaseProps<DjangoPlaygroundElement> &
-      BaseEvents
-  >;
-
-  /**
-   * Renders one Django template in place, with real Django in the reader's browser.
-   *
-   * ## Attributes & Properties
-   *
-   * Component attributes and properties that can be applied to the element or by using JavaScript.
-   *
-   * - `output`: How the output is shown.
-   * - `context`: The context: an object, or the text of a JSON object.
-   * - `packages`: Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks.
-   * - `settings`: Django settings under their real names.
-   * - `src`: URL of the template.
-   * - `context-src`/`contextSrc`: URL of the context, a JSON object.
-   * - `request`: What the template sees as its request: `path`, `data`, `headers`, `method`.
-   * - `loading`: When to begin: near the viewport, at once, or at a click.
-   * - `timeout`: Milliseconds for one render (default 10000).
-   * - `template`: The template itself; wins over every other source.
-   * - `files`: Templates and other files by name: an object, or the text of a JSON object.
-   * - `for`/`htmlFor`: The id of a code block whose text is the template.
-   * - `html`: What Django rendered last, before sanitising, or `null`. (property only) (readonly)
-   * - `status`: `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. (property only) (readonly)
-   * - `error`: Why the last render failed, or `null`. (property only) (readonly)
-   *
-   * ## Events
-   *
-   * Events that will be emitted by the component.
-   *
-   * - `django-render`: New output is on screen.
-   * - `django-error`: Rendering or the start of Django failed.
-   * - `django-progress`: The start of Django has come further.
-   *
-   * ## Slots
-   *
-   * Areas where markup can be added to the component.
-   *
-   * - `(default)`: Scripts with template, context and Python; or the template's own markup; static content stays visible until the first good render.
-   * - `fallback`: Shown until the first good render, and to readers without JavaScript.
-   * - `loading`: Shown instead of the built-in progress view.
-   * - `error`: Shown instead of the built-in error view.
-   *
-   * ## Methods
-   *
-   * Methods that can be called to access component functionality.
-   *
-   * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered, before sanitising.
-   *
-   * ## CSS Custom Properties
-   *
-   * CSS variables available for styling the component.
-   *
-   * - `--django-accent`: Colour of progress and buttons.
-   * - `--django-surface`: Background of code.
-   * - `--django-text`: Text of views that are not output.
-   * - `--django-muted`: Secondary text.
-   * - `--django-line`: Borders.
-   * - `--django-error`: Colour of errors.
-   * - `--django-error-surface`: Background of errors.
-   * - `--django-radius`: Corner radius.
-   * - `--django-font`: Font of views that are not output.
-   * - `--django-font-mono`: Font of code.
-   *
-   * ## CSS Parts
-   *
-   * Custom selectors for styling elements within the component.
-   *
-   * - `output`: What holds the output in the modes `shadow`, `frame` and `source`.
-   * - `frame`: The sandboxed frame of the mode `frame`.
-   * - `loading`: The progress view.
-   * - `progress`: The progress bar in it.
-   * - `error`: The error view.
-   * - `start`: The button of `loading="interaction"`.
-   * - `retry`: The button that tries a failed start again.
-   */
-  "django-template": Partial<
-    DjangoTemplateElementProps &
-      DjangoTemplateElementSolidJsProps &
-      BaseProps<DjangoTemplateElement> &
-      BaseEvents
-  >;
+  "django-template": DjangoTemplateElementProps;
 };
 
 export type CustomCssProperties = {
@@ -693,74 +330,38 @@ export type CustomCssProperties = {
   "--django-font"?: string | undefined;
   /** Font of code. */
   "--django-font-mono"?: string | undefined;
+  /** Colour of the braces around Django's tags and variables. */
+  "--django-code-brace"?: string | undefined;
+  /** Colour of keywords and names of tags. */
+  "--django-code-keyword"?: string | undefined;
+  /** Colour of variables. */
+  "--django-code-variable"?: string | undefined;
+  /** Colour of filters and functions. */
+  "--django-code-function"?: string | undefined;
+  /** Colour of names where they are defined. */
+  "--django-code-definition"?: string | undefined;
+  /** Colour of texts. */
+  "--django-code-string"?: string | undefined;
+  /** Colour of numbers and constants. */
+  "--django-code-number"?: string | undefined;
+  /** Colour of comments. */
+  "--django-code-comment"?: string | undefined;
+  /** Colour of HTML's tags. */
+  "--django-code-tag"?: string | undefined;
+  /** Colour of HTML's attributes. */
+  "--django-code-attribute"?: string | undefined;
+  /** Colour of line numbers. */
+  "--django-code-gutter"?: string | undefined;
+  /** Background of selected code. */
+  "--django-code-selection"?: string | undefined;
+  /** Background of the line with the cursor. */
+  "--django-code-line"?: string | undefined;
+  /** Background of matching brackets and of what a search has found. */
+  "--django-code-match"?: string | undefined;
 };
 
-declare module "react" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "react/jsx-runtime" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "react/jsx-dev-runtime" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "@builder.io/qwik" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "@stencil/core" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "hono/jsx" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "react-native" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "solid-js" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElementsSolidJs {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare global {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
+/** The names of each element's attributes. */
+export type AttributeNames = {
+  "django-playground": "editable" | "share" | "theme" | "layout" | "output" | "styles" | "context" | "packages" | "settings" | "src" | "context-src" | "request" | "loading" | "timeout" | "template" | "files" | "for";
+  "django-template": "output" | "context" | "packages" | "settings" | "src" | "context-src" | "request" | "loading" | "timeout" | "template" | "files" | "for";
+};

@@ -4,8 +4,8 @@ import type { CustomElements } from './jsx.js';
 
 /** The elements' own attributes, properties and events (`ondjango-render`), and what every HTML element has. */
 type Elements = {
-  [Tag in keyof CustomElements]: Omit<HTMLAttributes<HTMLElement>, keyof CustomElements[Tag]> &
-    Omit<CustomElements[Tag], 'children' | 'key' | 'ref' | 'style'> & { style?: string | null | undefined };
+  [Tag in keyof CustomElements]: CustomElements[Tag] &
+    Omit<HTMLAttributes<HTMLElementTagNameMap[Tag]>, keyof CustomElements[Tag]>;
 };
 
 declare module 'svelte/elements' {

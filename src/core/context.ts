@@ -7,6 +7,18 @@ import { encodeTime } from './context-times.js';
 import { DjangoError } from './errors.js';
 import type { ContextText } from './protocol.js';
 
+/** What only functions and only arrays have. */
+interface NoMembers {
+  readonly [Symbol.hasInstance]?: never;
+  readonly [Symbol.unscopables]?: never;
+}
+
+/** Values under the names that they have in the template: an object of any kind, or a `Map`; no function and no array. */
+export type ContextObject = Readonly<Record<string, unknown>> | (object & NoMembers);
+
+/** A context object, or the text of a JSON object. */
+export type Context = ContextObject | string;
+
 /** Deeper data kills the Python interpreter (its JSON reader recurses in C), so it is refused before it crosses. */
 export const MAX_CONTEXT_DEPTH = 1000;
 
@@ -194,7 +206,7 @@ function named(context: Map<unknown, unknown>): Record<string, unknown> {
  * @throws DjangoError `TemplateError` naming the path of what cannot cross: functions, symbols, objects of the browser, cycles,
  *   invalid dates, objects in sets and as keys, arrays that are nearly empty
  */
-export function encodeContext(context: Record<string, unknown> | Map<string, unknown>): ContextText {
+export function encodeContext(context: ContextObject): ContextText {
   const plain = tagOf(context) === 'Map' ? named(context as Map<unknown, unknown>) : context;
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     throw new DjangoError(

@@ -33,7 +33,10 @@ const isPlain = (value: unknown): boolean =>
     ? value.every((each) => typeof each === 'string')
     : typeof value === 'string' || typeof value === 'number';
 
-/** Every failure that users see: what happened, where, and what to do next. */
+/**
+ * Every failure that users see: what happened, where, and what to do next.
+ * @prop {HTMLElement | undefined} element - The element that shows the failure.
+ */
 export class DjangoError extends Error {
   override readonly name = 'DjangoError';
   readonly type: DjangoErrorType;

@@ -35,7 +35,11 @@ export abstract class LiveElement extends TemplateInputs {
   protected abstract _again(): void;
   protected abstract _view(): TemplateResult;
 
-  /** `idle`, `loading`, `rendered` or `error`; also an attribute, for CSS. */
+  /**
+   * What it is doing; the element writes it into an attribute too, for CSS.
+   * @attr status
+   * @reflect
+   */
   get status(): TemplateStatus {
     return this._status;
   }

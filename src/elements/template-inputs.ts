@@ -1,6 +1,7 @@
 /** What authors can say of a template, the same for every element that renders one. Knows neither output nor editor. */
 import { ReactiveElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Context } from '../core/context.js';
 import type { Loading } from '../runtime/activation.js';
 import type { LiveHints, ObjectOrText } from '../runtime/live-template.js';
 
@@ -20,8 +21,11 @@ const INPUTS = [
 
 /** An element with a template: the attributes and properties that say what it is and what it needs. */
 export class TemplateInputs extends ReactiveElement {
-  /** The context: an object, or the text of a JSON object. */
-  @property() context: Readonly<Record<string, unknown>> | string | null = null;
+  /**
+   * The context: an object, or the text of a JSON object.
+   * @type {object | string | null}
+   */
+  @property() context: Context | null = null;
   /** Python packages as PEP 508 requirements: an array, a JSON array, or names separated by commas or blanks. */
   @property() packages: string | readonly string[] | null = null;
   /** Django settings under their real names. */

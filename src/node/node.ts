@@ -12,6 +12,7 @@ export type { Operation, PerformanceStats } from '../core/stats.js';
 export type {
   BatchRequest,
   Context,
+  ContextObject,
   RenderOptions,
   RenderingAPI,
   ValidationResult,

@@ -16,7 +16,7 @@ export type AnalyticsEvent =
 
 export interface InitOptions {
   /** PEP 508 requirements for the whole page. */
-  packages?: string[];
+  packages?: readonly string[];
   /** Django settings for the whole page, under their real names. */
   settings?: Record<string, unknown>;
   /** Render `data-django-template` elements without being asked (default true). */

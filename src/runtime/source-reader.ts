@@ -3,7 +3,7 @@
  * and the data-attribute elements; knows neither of them.
  */
 import { DjangoError } from '../core/errors.js';
-import { MAX_CONTEXT_DEPTH, encodeContext, jsonDepth } from '../core/context.js';
+import { MAX_CONTEXT_DEPTH, encodeContext, jsonDepth, type Context } from '../core/context.js';
 import { parseJSONObject } from '../core/json-text.js';
 import type { ContextText, TemplateSource } from '../core/protocol.js';
 import { decodeTagReferences, dedent, templateName, unescapeScript } from '../core/template-text.js';
@@ -21,7 +21,7 @@ export interface SourceHints {
   forId?: string | null | undefined;
   contextSrc?: string | null | undefined;
   /** JSON text or an object; wins over all other context. */
-  context?: string | Readonly<Record<string, unknown>> | null | undefined;
+  context?: Context | null | undefined;
   /** Milliseconds that each fetch may take (default: as a render). */
   timeoutMs?: number | undefined;
 }

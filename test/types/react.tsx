@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 /** React 19: the elements as tags, the components and the hook. Compiled only. */
 import '../../types/react.js';
-import { createRef } from 'react';
+import { createRef, useRef } from 'react';
 import type { DjangoPlaygroundElement, DjangoTemplateElement } from 'django-playground';
 import { DjangoPlayground, DjangoTemplate, useDjangoTemplate } from 'django-playground/react';
 
@@ -65,3 +65,54 @@ export function Again() {
     error?.type;
   return <button onClick={retry}>{type}</button>;
 }
+
+/** What React takes on every tag it takes on these. */
+export function Ordinary() {
+  const template = useRef<DjangoTemplateElement>(null);
+  const playground = useRef<DjangoPlaygroundElement>(null);
+  return (
+    <>
+      <django-template
+        ref={template}
+        key="first"
+        id="intro"
+        className="live"
+        style={{ color: 'teal', '--django-accent': 'teal', '--django-code-tag': 'teal' }}
+        data-example="1"
+        aria-label="Example"
+        lang="en"
+        tabIndex={0}
+        inert
+        hidden={false}
+        slot="example"
+        suppressHydrationWarning
+        onClick={({ currentTarget }) => currentTarget.render()}
+        onKeyDown={({ key }) => key.length}
+      />
+      <django-template class="live" ref={(element) => void element?.render()} timeout="100" />
+      <django-template dangerouslySetInnerHTML={{ __html: '{{ name }}' }} for="example" />
+      <django-template context='{"a": 1}' settings='{"USE_TZ": true}' packages="a b" request='{"path": "/"}'>
+        <script type="text/django">{'{{ name }}'}</script>
+        <div slot="fallback">…</div>
+      </django-template>
+      <django-playground ref={playground} share={false} editable={false} styles="/site.css" />
+      <django-playground share="off" editable="false" stylesheets={['/site.css']} onFocus={() => 1} />
+      <p style={{ '--django-radius': '0' }} />
+    </>
+  );
+}
+
+// @ts-expect-error the ref is a template's
+export const wrongTagRef = <django-template ref={createRef<DjangoPlaygroundElement>()} />;
+
+// @ts-expect-error a listener is a function
+export const noListener = <django-template onClick="render()" />;
+
+// @ts-expect-error it is on or off
+export const noShare = <django-playground share="perhaps" />;
+
+// @ts-expect-error what is shown is what Django made
+export const readOnly = <django-template html="mine" />;
+
+// @ts-expect-error no element has such an attribute
+export const misspelt = <django-template templat="{{ name }}" />;

@@ -37,3 +37,27 @@ export const playground: SvelteHTMLElements['django-playground'] = { theme: 'dar
 
 // @ts-expect-error a theme of that name there is not
 export const noTheme: SvelteHTMLElements['django-playground'] = { theme: 'blue' };
+
+/** What Svelte takes on every tag it takes on these. */
+export const ordinary: Props = {
+  id: 'intro',
+  style: 'color: teal',
+  'data-example': '1',
+  'aria-label': 'Example',
+  inert: true,
+  onclick: ({ currentTarget }) => void currentTarget.render(),
+  for: 'example',
+  'context-src': '/context.json',
+  timeout: '100',
+};
+
+export const off: SvelteHTMLElements['django-playground'][] = [
+  { share: 'off', editable: 'false', styles: '/site.css' },
+  { share: false, editable: false, stylesheets: ['/site.css'] },
+];
+
+// @ts-expect-error it is on or off
+export const noShare: SvelteHTMLElements['django-playground'] = { share: 'perhaps' };
+
+// @ts-expect-error a listener is a function
+export const noListener: Props = { onclick: 'render()' };

@@ -42,3 +42,31 @@ export const noTheme: PlaygroundProps = { theme: 'blue' };
 
 // @ts-expect-error a template has no editor
 export const noEditor: Props = { theme: 'dark' };
+
+/** What Vue takes on every tag it takes on these; `vue/` has it as templates. */
+export const ordinary: Props = {
+  id: 'intro',
+  class: { live: true },
+  style: { color: 'teal' },
+  key: 'first',
+  'data-example': '1',
+  'aria-label': 'Example',
+  onClick: (event) => event.clientX,
+  onDjangoRender: (event) => event.detail.html.length,
+  timeout: '100',
+};
+
+export const off: PlaygroundProps[] = [
+  { share: 'off', editable: 'false' },
+  { share: false, editable: false },
+];
+
+// @ts-expect-error it is on or off
+export const noShare: PlaygroundProps = { share: 'perhaps' };
+
+// @ts-expect-error the event tells no such thing
+export const wrongEvent: Props = { onDjangoRender: (event) => event.detail.seconds };
+
+/** A reference to the tag is the element. */
+export const rendered = (host: InstanceType<GlobalComponents['django-template']>): Promise<string> =>
+  host.render();

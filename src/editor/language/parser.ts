@@ -37,8 +37,10 @@ export class DjangoParser extends Parser {
   readonly #grammar: LRParser;
   readonly #table: BlockTable;
 
-  constructor({ blocks, around, props = [], bufferLength = 1024 }: DjangoParserConfig = {}) {
+  constructor(config: DjangoParserConfig = {}) {
     super();
+    // Not in the parameter: declaration files would name the option there whose declaration is left out.
+    const { blocks, around, props = [], bufferLength = 1024 } = config;
     this.#table = new BlockTable(blocks);
     const parsed = grammar.configure({ props, bufferLength });
     this.#grammar = around ? parsed.configure({ wrap: mixed(around) }) : parsed;

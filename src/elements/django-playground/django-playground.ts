@@ -4,6 +4,7 @@
  */
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Context } from '../../core/context.js';
 import { DjangoError } from '../../core/errors.js';
 import { LiveProject } from '../../runtime/live-project.js';
 import { needsOf } from '../../runtime/live-template.js';
@@ -76,6 +77,20 @@ const switchConverter = { fromAttribute: isOn };
  * @cssproperty --django-radius - Corner radius.
  * @cssproperty --django-font - Font of all but code.
  * @cssproperty --django-font-mono - Font of code.
+ * @cssproperty --django-code-brace - Colour of the braces around Django's tags and variables.
+ * @cssproperty --django-code-keyword - Colour of keywords and names of tags.
+ * @cssproperty --django-code-variable - Colour of variables.
+ * @cssproperty --django-code-function - Colour of filters and functions.
+ * @cssproperty --django-code-definition - Colour of names where they are defined.
+ * @cssproperty --django-code-string - Colour of texts.
+ * @cssproperty --django-code-number - Colour of numbers and constants.
+ * @cssproperty --django-code-comment - Colour of comments.
+ * @cssproperty --django-code-tag - Colour of HTML's tags.
+ * @cssproperty --django-code-attribute - Colour of HTML's attributes.
+ * @cssproperty --django-code-gutter - Colour of line numbers.
+ * @cssproperty --django-code-selection - Background of selected code.
+ * @cssproperty --django-code-line - Background of the line with the cursor.
+ * @cssproperty --django-code-match - Background of matching brackets and of what a search has found.
  */
 export class DjangoPlaygroundElement extends LiveElement {
   static override styles = [tokens, errorStyles, hostStyles];
@@ -105,6 +120,7 @@ export class DjangoPlaygroundElement extends LiveElement {
 
   /**
    * Whether readers can change the code: `false`, or the text `false` or `off`, says no.
+   * @attr {'true' | 'false'} editable
    * @default true
    */
   @property({ converter: switchConverter })
@@ -118,6 +134,7 @@ export class DjangoPlaygroundElement extends LiveElement {
 
   /**
    * Whether there are share links, and whether the page's address is looked at for one: `false`, `off` says no.
+   * @attr {'on' | 'off'} share
    * @default true
    */
   @property({ attribute: 'share', converter: switchConverter })
@@ -139,8 +156,11 @@ export class DjangoPlaygroundElement extends LiveElement {
     this.#withShell(({ workspace }) => workspace.setTemplate(template));
   }
 
-  /** Gives the context other values: an object, or the text of a JSON object. */
-  setContext(context: Readonly<Record<string, unknown>> | string): void {
+  /**
+   * Gives the context other values: an object, or the text of a JSON object.
+   * @param {object | string} context
+   */
+  setContext(context: Context): void {
     this.#withShell(({ workspace }) => workspace.setContext(context));
   }
 

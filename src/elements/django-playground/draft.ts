@@ -2,7 +2,7 @@
  * What a playground works on: the project, and what belongs to it that readers do not see as text, such as values that
  * only the page can give. Plain data; it knows neither editor nor preview.
  */
-import { encodeContext } from '../../core/context.js';
+import { encodeContext, type Context } from '../../core/context.js';
 import type { ContextText, RequestData } from '../../core/protocol.js';
 import { splitContext, type AuthorState } from './author-state.js';
 import { Project } from './project.js';
@@ -67,7 +67,7 @@ export class Draft {
   }
 
   /** Gives the context other values: an object, or the text of a JSON object. */
-  setContext(context: Readonly<Record<string, unknown>> | string): void {
+  setContext(context: Context): void {
     const layer = typeof context === 'string' ? { json: context, tagged: false } : encodeContext(context);
     const split = splitContext([layer]);
     this.#base = split.base;

@@ -2,6 +2,7 @@
  * The work on a playground's project: reads it, changes it, renders it, shares it. Says what has come of it; how that is
  * shown is the shell's matter.
  */
+import type { Context } from '../../core/context.js';
 import { DjangoError } from '../../core/errors.js';
 import type { RenderResult } from '../../runtime/job.js';
 import type { ProjectOptions } from '../../runtime/live-project.js';
@@ -117,7 +118,7 @@ export class Workspace {
     this.#withProject((project) => this.edit(`file:${project.current.main}`, template));
   }
 
-  setContext(context: Readonly<Record<string, unknown>> | string): void {
+  setContext(context: Context): void {
     this.#withProject(() => {
       this.#draft.setContext(context);
       this.changed();
