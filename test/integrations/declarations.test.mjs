@@ -8,9 +8,11 @@ import { root } from '../../scripts/steps.mjs';
 
 const { exports: entries } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-/** What the entries name, and the types of frameworks. */
+/** What the entries name, and the types of frameworks; Astro, whose types the components' need, is in its sample only. */
 const declarations = [
-  ...Object.values(entries).flatMap(({ types }) => (types && !types.includes('*') ? [types] : [])),
+  ...Object.entries(entries).flatMap(([name, { types }]) =>
+    types && !types.includes('*') && name !== './astro' ? [types] : [],
+  ),
   ...readdirSync(path.join(root, 'types')).map((name) => `types/${name}`),
 ].map((name) => path.join(root, name));
 
