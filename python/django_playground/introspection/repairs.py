@@ -12,6 +12,7 @@ from django.template.base import Parser, Token, TokenType
 
 from django_playground.introspection import remedies
 from django_playground.introspection.places import Finding, Span, fix
+from django_playground.introspection.unclosed import Unclosed
 from django_playground.suggestions import suggest
 from django_playground.workspaces import Workspace
 
@@ -40,7 +41,22 @@ class Repairs:
         self._span = span
         self._workspace = workspace
         self._left_out: Counter[str] = Counter()
+        self._closed: list[Token] = []
         self._lacks_library = False
+
+    def close(self, text: Token, unclosed: Unclosed) -> None:
+        """Go on as if the tag of a block that stands in `text` had been closed; others change nothing."""
+        if not unclosed.name or unclosed.finding.severity != "error":
+            return
+        if unclosed.contents is None:
+            self._left_out[unclosed.name] += 1
+            self.is_loose = True
+            return
+        span = unclosed.span
+        line = span.source.count("\n", 0, span.start) + 1
+        token = Token(TokenType.BLOCK, unclosed.contents, (span.start, span.end), line)
+        self._tokens.insert(self._index(text) + 1, token)
+        self._closed.append(token)
 
     def mend(self, error: Exception, parser: Parser) -> bool:
         """Tell `error` and mend its cause; return False where nothing can be mended."""
@@ -58,7 +74,9 @@ class Repairs:
         elif match := _UNKNOWN_LIBRARY.search(text):
             self._mend_load(token, match[1], error)
         else:
-            self._tell(text, self._place(token), error)
+            # What lacks its end may be read otherwise than it is meant.
+            if not any(token is other for other in self._closed):
+                self._tell(text, self._place(token), error)
             self._leave_out(token)
         return True
 
