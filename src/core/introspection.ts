@@ -66,7 +66,10 @@ export interface Inspection {
   variables: Variable[];
 }
 
-/** A change of the text that would mend a finding. Its place counts as that of a diagnostic; `length` 0 inserts. */
+/**
+ * A change of the text that would mend a finding. Its place counts as that of a diagnostic, but may go on over ends of
+ * lines, each of which counts 1; `length` 0 inserts.
+ */
 export interface Fix {
   /** What a button for it says. */
   label: string;
