@@ -15,6 +15,8 @@ export interface TagInfo {
   end?: string;
   /** Tags that divide its block, such as `else`. */
   branches?: string[];
+  /** Names of its arguments, where it is made by Django's `simple_tag` or one of its kin. */
+  arguments?: string[];
 }
 
 /** A filter as templates may write it. */
@@ -25,6 +27,8 @@ export interface FilterInfo {
   doc: string;
   /** Whether it takes an argument after a colon. */
   argument: 'none' | 'optional' | 'required';
+  /** What that argument is, in a word or as an example in quotation marks. */
+  argumentName?: string;
 }
 
 /** A library for `{% load %}`. */

@@ -11,7 +11,9 @@ export interface Documentation {
   isValue?: boolean;
 }
 
-const ARGUMENTS = { none: '', optional: ':argument', required: ':argument' } as const;
+/** The argument of a filter as it is written, in brackets where it may be left out. */
+export const argumentOf = ({ argument, argumentName = 'argument' }: FilterInfo): string =>
+  ({ none: '', optional: `[:${argumentName}]`, required: `:${argumentName}` })[argument];
 
 const fromLibrary = (library: string | null): string =>
   library === null ? '' : `from {% load ${library} %}`;
@@ -24,10 +26,10 @@ export const aboutTag = ({ name, library, doc, end }: TagInfo): Documentation =>
 });
 
 /** What is told of a filter. */
-export const aboutFilter = ({ name, library, doc, argument }: FilterInfo): Documentation => ({
-  title: `|${name}${argument === 'optional' ? '[:argument]' : ARGUMENTS[argument]}`,
-  about: fromLibrary(library),
-  text: doc,
+export const aboutFilter = (filter: FilterInfo): Documentation => ({
+  title: `|${filter.name}${argumentOf(filter)}`,
+  about: fromLibrary(filter.library),
+  text: filter.doc,
 });
 
 /** What is told of a library. */
