@@ -154,7 +154,8 @@ class Values(unittest.TestCase):
         self.assertIn("request", [one["name"] for one in found])
 
     def test_what_python_has_for_its_own_use_comes_last(self) -> None:
-        python = f"from django.http import HttpResponse\nfrom helpers import greet\n{PYTHON}\ndef data(): return 1\nlast = 1"
+        imports = "from django.http import HttpResponse\nfrom helpers import greet\n"
+        python = f"{imports}{PYTHON}\ndef data(): return 1\nlast = 1"
         files = {"helpers.py": "def greet(): return 1"}
         names = [one["name"] for one in inspect(context='{"mine": 1}', python=python, files=files)["variables"]]
         tools = ["HttpResponse", "path", "include", "urlpatterns"]

@@ -168,7 +168,7 @@ class Silence(unittest.TestCase):
                 self.assertEqual([one for one in found if one["severity"] == "hint"], [])
 
     def test_names_of_urls_that_are_there(self) -> None:
-        template = "{% url 'home' %}{% url 'news:page' 1 %}{% url 'papers:page' year=1 %}{% url nobody|default:'home' %}"
+        template = "{% url 'home' %}{% url 'news:page' 1 %}{% url 'papers:page' 1 %}{% url nobody|default:'home' %}"
         self.assertEqual(hints(template, python=URLS), [])
 
     def test_what_only_code_of_the_page_knows(self) -> None:

@@ -31,7 +31,7 @@ class Unclosed(unittest.TestCase):
             ("{% if 1 < 2\nx{% endif %}", "{% if 1 < 2", "{% if 1 < 2 %}\nx{% endif %}"),
             ("{% if 1 %}x{% endif", "{% endif", "{% if 1 %}x{% endif %}"),
             ("{% if 1 %}x{% endif }", "{% endif }", "{% if 1 %}x{% endif %}"),
-            ("<script>{% if 1 }let a;{% endif %}</script>", "{% if 1 }", "<script>{% if 1 %}let a;{% endif %}</script>"),
+            ("<script>{% if 1 }a;{% endif %}</script>", "{% if 1 }", "<script>{% if 1 %}a;{% endif %}</script>"),
         ):
             with self.subTest(template):
                 found = self.only(template)

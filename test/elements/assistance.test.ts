@@ -2,8 +2,6 @@
 import { expect } from '@open-wc/testing';
 import type { PlaygroundState } from '../../src/core/playground-state.js';
 import { assistance } from '../../src/elements/django-playground/assistance.js';
-import type { Project } from '../../src/elements/django-playground/project.js';
-import type { LiveProject } from '../../src/runtime/live-project.js';
 
 function sourcesOf(files: Record<string, string>, context = '{}') {
   const current: PlaygroundState = {
@@ -15,8 +13,8 @@ function sourcesOf(files: Record<string, string>, context = '{}') {
     settings: {},
   };
   return assistance('a.html', {
-    live: {} as LiveProject,
-    project: () => ({ current }) as Project,
+    live: { inquire: () => Promise.reject(new Error('Django is not asked here.')) },
+    project: () => ({ current }),
     options: () => ({ base: null, request: null, timeoutMs: undefined }),
     isActive: () => true,
     open: () => false,

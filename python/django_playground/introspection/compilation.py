@@ -59,7 +59,8 @@ def compile_all(name: str, source: str, origin: Any, workspace: Workspace) -> Co
 
 
 def _tags(engine: Any) -> set[str]:
-    return {name for library in [*engine.template_builtins, *engine.template_libraries.values()] for name in library.tags}
+    registers = [*engine.template_builtins, *engine.template_libraries.values()]
+    return {name for register in registers for name in register.tags}
 
 
 def _parser(tokens: list[Token], repairs: Repairs, origin: Any, workspace: Workspace) -> Any:

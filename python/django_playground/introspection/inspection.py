@@ -83,13 +83,13 @@ def context_values(item: RenderItem, workspace: Workspace) -> tuple[dict[str, An
 
 
 def is_tool(name: str, value: Any) -> bool:
-    """Return whether the Python of the context has `value` for its own use: imported, or something that Django asks for."""
+    """Return whether the Python of the context has `value` for its own use: imported, or asked for by Django."""
     if name in _ASKED_FOR:
         return True
     # What `partial` makes, as `path` of django.urls is, has the module of `partial` itself.
-    name = getattr(value, "__module__", None) if callable(value) else None
-    module = sys.modules.get(name) if isinstance(name, str) else None
-    if module is None or name == PLAYGROUND:
+    source = getattr(value, "__module__", None) if callable(value) else None
+    module = sys.modules.get(source) if isinstance(source, str) else None
+    if module is None or source == PLAYGROUND:
         return False
     home = next(iter(getattr(sys.modules[PLAYGROUND], "__path__", [])), None)
     return home is None or not str(getattr(module, "__file__", "")).startswith(f"{home}/")

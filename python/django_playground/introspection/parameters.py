@@ -1,4 +1,4 @@
-"""Names of what tags and filters take, as their functions, and for Django's own filters its documentation, name them."""
+"""Names of what tags and filters take: from their functions, for Django's own filters from its documentation."""
 
 from inspect import getfullargspec, ismethod, unwrap
 from typing import Any

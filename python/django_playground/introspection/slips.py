@@ -1,4 +1,4 @@
-"""Tells slips of the pen from other names that are merely alike, as the plural of a name and the next of a series are."""
+"""Tells slips of the pen from names that are merely alike, as a plural and the next name of a series are."""
 
 import re
 from difflib import SequenceMatcher

@@ -1,7 +1,7 @@
 """Finds tags, variables and comments that do not end on the line on which they begin: Django takes them for text.
 
-Braces stand in other texts, too. So only what can hardly be anything but Django's is told: nothing in scripts and styles
-but tags that exist, no object literals, no formulas.
+Braces stand in other texts, too. So only what can hardly be anything but Django's is told: nothing in scripts and
+styles but tags that exist, no object literals, no formulas.
 """
 
 import re
@@ -86,7 +86,7 @@ def _plain_texts(tokens: list[Token]) -> Iterator[Token]:
 
 
 def examine(span: Span, start: int, limit: int, known_tags: Container[str] | None = None) -> Unclosed | None:
-    """Return what begins at `start` and is not closed before `limit`; where there are `known_tags`, only one of them."""
+    """Return what begins at `start` and is not closed before `limit`; with `known_tags`, only one of them."""
     opener = span.source[start : start + 2]
     name = _tag_name(span, start) if opener == "{%" else ""
     if known_tags is not None and name not in known_tags and name.removeprefix("end") not in known_tags:

@@ -74,4 +74,5 @@ def _hint(tag: Span, variable: str, miss: Miss, outcome: str) -> Finding:
         start = whole.start + len(".".join(miss.bits[: miss.index])) + (miss.index > 0)
         span = whole.part(start, start + len(miss.bits[miss.index]))
     names = miss.similar
-    return Finding("hint", f"{miss.message}: {outcome}.", span, remedies.did_you_mean(names), remedies.renamings(span, names))
+    message = f"{miss.message}: {outcome}."
+    return Finding("hint", message, span, remedies.did_you_mean(names), remedies.renamings(span, names))

@@ -9,8 +9,8 @@ const EXTENDS = /\{%\s*extends\s[^%]*%\}/g;
 const isTemplate = (name: string): boolean => !/\.py$|^static\//.test(name);
 
 export interface AssistanceOptions {
-  live: LiveProject;
-  project: () => Project | null;
+  live: Pick<LiveProject, 'inquire'>;
+  project: () => Pick<Project, 'current'> | null;
   options: () => ProjectOptions;
   /** Whether Django may be asked: a playground that waits for its reader's wish does not start it. */
   isActive: () => boolean;
