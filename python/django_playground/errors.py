@@ -7,11 +7,12 @@ import re
 import sys
 from typing import Any
 
-from django.template import TemplateDoesNotExist, TemplateSyntaxError
+from django.template import TemplateDoesNotExist, TemplateSyntaxError, VariableDoesNotExist
 
 from django_playground.contexts import ContextError
 from django_playground.deadline import DeadlineExceeded
 from django_playground.excerpts import Place, excerpt
+from django_playground.failed_lookups import failed_lookup
 from django_playground.locations import Location, chain, python_location, template_location
 from django_playground.suggestions import suggest
 from django_playground.wire import ErrorData
@@ -138,7 +139,7 @@ def _message(error: BaseException, workspace: Workspace) -> str:
 
 def _text(error: BaseException) -> str:
     try:
-        text = str(error)
+        text = failed_lookup(error) if isinstance(error, VariableDoesNotExist) else str(error)
         told = _PYODIDE_ADVICE.sub("", text)
         return (text if told == text else told.removeprefix('"')) or type(error).__name__
     except Exception:  # noqa: BLE001 (the exception may be the page's own, with a broken __str__)

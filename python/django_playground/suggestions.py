@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from importlib.resources import files
 from typing import Any
 
-from django.template import TemplateDoesNotExist
+from django.template import TemplateDoesNotExist, VariableDoesNotExist
 
+from django_playground.failed_lookups import similar_names
 from django_playground.workspaces import Workspace
 
 _UNKNOWN_TAG = re.compile(r"Invalid block tag(?: on line \d+)?: '([^']+)'(?:, expected (.+?)\. Did)?")
@@ -29,6 +30,10 @@ _REMOVED = {
 
 def suggest(error: BaseException, text: str, workspace: Workspace) -> list[str]:
     """Return what may help against `error` with the message `text`, the most likely first."""
+    if isinstance(error, VariableDoesNotExist):
+        return [f"Did you mean {name}?" for name in similar_names(error)]
+    if isinstance(error, TemplateDoesNotExist) and text == "No template names provided":
+        return ["The variable that should name the template has no value."]
     if isinstance(error, TemplateDoesNotExist):
         return [f"Did you mean {name}?" for name in get_close_matches(text, workspace.layout.templates, 3)]
     if isinstance(error, ModuleNotFoundError) and error.name:

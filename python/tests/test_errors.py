@@ -103,6 +103,19 @@ class Messages(unittest.TestCase):
         message = error("x", python="from django import nothing_here")["message"]
         self.assertRegex(message, r"cannot import name 'nothing_here' from 'django' \(django/__init__\.pyc?\)")
 
+    def test_a_failed_lookup_does_not_dump_the_context(self) -> None:
+        found = error("{{ a|default:usr }}", {"a": "", "user": {"name": "A" * 999}})
+        self.assertEqual(found["exception"], "VariableDoesNotExist")
+        self.assertEqual(found["message"], "Failed lookup for key [usr] in the context, which has a, user")
+        self.assertEqual(found["suggestions"], ["Did you mean user?"])
+        found = error("{{ a|default:user.nmae }}", {"a": "", "user": {"name": "A" * 999}})
+        self.assertEqual(found["message"], "Failed lookup for key [nmae] in dict with name")
+        for value in ({}, 2):
+            found = error("{{ a|default:a.nmae }}", {"a": value})
+            self.assertEqual(found["message"], f"Failed lookup for key [nmae] in {value!r}")
+        names = {f"name{number}": number for number in range(9)}
+        self.assertTrue(error("{{ ''|default:a.b }}", {"a": names})["message"].endswith("name6, name7, …"))
+
     def test_a_huge_message_is_cut(self) -> None:
         found = error("{{ bad }}", python="def bad():\n    raise ValueError('x' * 147_000)")
         self.assertLess(len(found["message"]), 2100)
@@ -143,6 +156,7 @@ class Suggestions(unittest.TestCase):
             ("{{ x|intcoma }}", "Did you mean |intcomma of the library humanize: {% load humanize %}?"),
             ("{% load humanise %}", "Did you mean {% load humanize %}?"),
             ("{% include 'pat.html' %}", "Did you mean part.html?"),
+            ("{% include nobody %}", "The variable that should name the template has no value."),
             ("{% endfor %}", "{% endfor %} closes {% for %}, but nothing is open here."),
             ("{% if x %}{% endfor %}", "{% endfor %} closes {% for %}, but {% endif %} is expected here."),
             ("{% if x %}{% esle %}{% endif %}", "Did you mean {% else %}?"),

@@ -22,6 +22,10 @@ class Odd:
 
 register.tag("odd", Odd())
 
+@register.simple_tag(takes_context=True)
+def hello(context, greeting, *names, mark="!"):
+    return greeting
+
 @register.tag
 def frame(parser, token):
     """Draw a frame."""
@@ -30,7 +34,7 @@ def frame(parser, token):
     return inside
 
 @register.simple_block_tag(end_name="done")
-def boxed(content):
+def boxed(content, colour=""):
     return content
 '''
 PYTHON = '''
@@ -107,13 +111,18 @@ class Names(unittest.TestCase):
         filters = inspect()["filters"]
         found = {name: named(filters, name)["argument"] for name in ("upper", "date", "default", "linenumbers")}
         self.assertEqual(found, {"upper": "none", "date": "optional", "default": "required", "linenumbers": "none"})
+        self.assertEqual(named(filters, "date")["argumentName"], '"format"')
+        self.assertNotIn("argumentName", named(filters, "upper"))
 
     def test_libraries_of_the_project_are_there(self) -> None:
         found = inspect(files={"templatetags/mine.py": LIBRARY})
         shout = named(found["filters"], "shout", "mine")
-        self.assertEqual((shout["doc"], shout["argument"]), ("Say it loudly.", "optional"))
+        told = (shout["doc"], shout["argument"], shout["argumentName"])
+        self.assertEqual(told, ("Say it loudly.", "optional", "times"))
+        self.assertEqual(named(found["tags"], "hello", "mine")["arguments"], ["greeting", "mark"])
+        self.assertEqual(named(found["tags"], "boxed", "mine")["arguments"], ["colour"])
+        self.assertNotIn("arguments", frame := named(found["tags"], "frame", "mine"))
         self.assertEqual(named(found["tags"], "odd", "mine")["doc"], "Cannot be a key.")
-        frame = named(found["tags"], "frame", "mine")
         self.assertEqual((frame["doc"], frame["end"], frame["branches"]), ("Draw a frame.", "endframe", ["middle"]))
         self.assertEqual(named(found["tags"], "boxed", "mine")["end"], "done")
         self.assertIn("mine", [library["name"] for library in found["libraries"]])
@@ -143,6 +152,16 @@ class Values(unittest.TestCase):
         self.assertEqual([one["name"] for one in user["attributes"]], ["name", "tags", "items", "keys", "values"])
         self.assertEqual([one["name"] for one in found][:2], ["user", "n"])
         self.assertIn("request", [one["name"] for one in found])
+
+    def test_what_python_has_for_its_own_use_comes_last(self) -> None:
+        imports = "from django.http import HttpResponse\nfrom helpers import greet\n"
+        python = f"{imports}{PYTHON}\ndef data(): return 1\nlast = 1"
+        files = {"helpers.py": "def greet(): return 1"}
+        names = [one["name"] for one in inspect(context='{"mine": 1}', python=python, files=files)["variables"]]
+        tools = ["HttpResponse", "path", "include", "urlpatterns"]
+        self.assertEqual(names[-len(tools) :], tools)
+        own = ["greet", "Person", "Counter", "counter", "person", "pages", "data", "last", "mine"]
+        self.assertEqual(names[: len(own)], own)
 
     def test_items_of_loops_are_taken_together(self) -> None:
         context = '{"rows": [{"a": {"deep": 1}}, {"b": 2}], "d": {"k": [1]}}'

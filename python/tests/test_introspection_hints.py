@@ -14,6 +14,11 @@ class Person:
         return {}
 person = Person()
 """
+URLS = """
+from django.urls import path, include
+pages = ([path("<int:year>/", lambda request: None, name="page")], "papers")
+urlpatterns = [path("", lambda request: None, name="home"), path("news/", include(pages, namespace="news"))]
+"""
 
 
 def hints(template: str | None, **more: Any) -> list[dict[str, Any]]:
@@ -58,6 +63,47 @@ class Hints(unittest.TestCase):
     def test_objects_also_in_conditions(self) -> None:
         template = "{% if person.frist_name %}{% endif %}"
         self.assertEqual(marked(template, self.only(template, python=PYTHON)), "frist_name")
+
+    def test_slips_in_conditions(self) -> None:
+        for template, wrong, right in (
+            ("{% if user.nmae %}{{ user.nmae }}{% endif %}", "nmae", "name"),
+            ("{% if not usr %}{% endif %}", "usr", "user"),
+            ("{% if 1 %}{% elif usr.name == 'Ada' %}{{ usr.name }}{% endif %}", "usr", "user"),
+        ):
+            with self.subTest(template):
+                found = self.only(template)
+                self.assertEqual((marked(template, found), found["suggestions"]), (wrong, [f"Did you mean {right}?"]))
+                self.assertIn("Django takes None in its place.", found["message"])
+
+    def test_what_django_does_without_a_value(self) -> None:
+        for template, outcome in (
+            ("{{ user.nick }}", "shows nothing in its place"),
+            ("{{ user.name|default:foo }}", "raises VariableDoesNotExist here"),
+            ("{{ foo|default:foo }}", "raises VariableDoesNotExist here"),
+            ("{% with a=user.name|default:foo %}{% endwith %}", "raises VariableDoesNotExist here"),
+            ("{% if user.name|default:foo %}{% endif %}", "takes the condition for false"),
+            ("{% for a in foo %}{% endfor %}", "loops over nothing"),
+            ("{% include foo %}", "raises TemplateDoesNotExist here"),
+            ("{% extends foo %}", "raises TemplateSyntaxError here"),
+            ("{% url foo %}", "raises NoReverseMatch here"),
+            ("{% url foo as bar %}", "shows nothing in its place"),
+        ):
+            with self.subTest(template):
+                self.assertTrue(self.only(template)["message"].endswith(f": Django {outcome}."))
+
+    def test_each_name_is_suggested_once(self) -> None:
+        found = self.only("{% for row in rows %}{{ row.titl }}{% endfor %}")
+        self.assertEqual([fix["label"] for fix in found["fixes"]], ["Write title"])
+
+    def test_names_of_urls(self) -> None:
+        template = "{% url 'hom' %}"
+        (found,) = hints(template, python=URLS)
+        self.assertEqual((found["severity"], marked(template, found)), ("error", "hom"))
+        self.assertEqual(mended(template, found), "{% url 'home' %}")
+        self.assertIn("Django raises NoReverseMatch here", found["message"])
+        found = self.only("{% if rows %}{% url 'news:pag' 1 %}{% endif %}", python=URLS)
+        self.assertEqual(found["suggestions"], ["Did you mean news:page?"])
+        self.assertIn("leaves there empty", self.only("{% url 'x' as there %}{{ there }}", python=URLS)["message"])
 
     def test_included_and_extended_templates(self) -> None:
         found = self.only("{% include 'a.html' with u=user %}", files={"a.html": "{{ u.name }}{{ u.nam }}"})
@@ -111,12 +157,19 @@ class Silence(unittest.TestCase):
             "{% endblocktranslate %}",
             "{% include nobody|default:'a.html' %}{% include 'a.html' %}",
             "{% block a %}{{ block.super }}{% endblock %}{% spaceless %}{{ user.name }}{% endspaceless %}",
+            "{% if item %}{% endif %}{% if users %}{% endif %}{% if user.names or user.tag %}{% endif %}",
+            "{{ request.GET.q }}{{ request.POST.q }}{{ request.session.x }}{{ request.META.HTTP_HOST }}",
+            "{{ request.COOKIES.x }}{{ request.headers.accept }}{% with r=request %}{{ r.META.x }}{% endwith %}",
             "{% fro x in rows %}{{ x.title }}",
             "{% foreach x in rows %}{{ x.title }}{{ y }}{% endforeach %}",
         ):
             with self.subTest(template):
                 found = hints(template, files={"a.html": "{{ user.name }}"})
                 self.assertEqual([one for one in found if one["severity"] == "hint"], [])
+
+    def test_names_of_urls_that_are_there(self) -> None:
+        template = "{% url 'home' %}{% url 'news:page' 1 %}{% url 'papers:page' 1 %}{% url nobody|default:'home' %}"
+        self.assertEqual(hints(template, python=URLS), [])
 
     def test_what_only_code_of_the_page_knows(self) -> None:
         self.assertEqual(hints("{{ person.greeting.anything }}{{ person.greeting }}", python=PYTHON), [])

@@ -15,6 +15,8 @@ export interface TagInfo {
   end?: string;
   /** Tags that divide its block, such as `else`. */
   branches?: string[];
+  /** Names of its arguments, where it is made by Django's `simple_tag` or one of its kin. */
+  arguments?: string[];
 }
 
 /** A filter as templates may write it. */
@@ -25,6 +27,8 @@ export interface FilterInfo {
   doc: string;
   /** Whether it takes an argument after a colon. */
   argument: 'none' | 'optional' | 'required';
+  /** What that argument is, in a word or as an example in quotation marks. */
+  argumentName?: string;
 }
 
 /** A library for `{% load %}`. */
@@ -66,7 +70,10 @@ export interface Inspection {
   variables: Variable[];
 }
 
-/** A change of the text that would mend a finding. Its place counts as that of a diagnostic; `length` 0 inserts. */
+/**
+ * A change of the text that would mend a finding. Its place counts as that of a diagnostic, but may go on over ends of
+ * lines, each of which counts 1; `length` 0 inserts.
+ */
 export interface Fix {
   /** What a button for it says. */
   label: string;

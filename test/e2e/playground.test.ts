@@ -144,6 +144,47 @@ def card(content, title):
     expect(textOf(element)).to.contain('{% load humanize %}');
   });
 
+  it('joins the lines of a broken tag with one click', async () => {
+    const element = await make(
+      `<script type="text/django">{% if total\n  and planets %}yes{% endif %}</script>${TEMPLATE.split('</script>')[1] ?? ''}</script>`,
+    );
+    expect(element.error?.message).to.contain("'endif'");
+    await until(() => find(element, '.cm-lintRange-error') !== null);
+    find(element, '.cm-content')?.focus();
+    await sendKeys({ press: 'F8' });
+    await until(() => find(element, '.cm-diagnosticAction') !== null);
+    find(element, '.cm-diagnosticAction')?.click();
+    await until(() => element.html === 'yes');
+    expect(textOf(element)).to.equal('{% if total and planets %}yes{% endif %}');
+  });
+
+  it('completes blocks as soon as a template extends another', async () => {
+    const element = await make(
+      `<script type="text/django"></script>
+       <script type="text/django" name="base.html">{% block content %}{% endblock %}</script>`,
+    );
+    await typeAtEnd(element, '{% load i18n %}{% ');
+    await until(() => find(element, '.cm-tooltip-autocomplete') !== null);
+    find(element, '.cm-content')?.focus();
+    await control('a');
+    await sendKeys({ type: '{% extends "base.html" %}' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: '{% block c' });
+    await until(() => find(element, '.cm-completionLabel')?.textContent === 'content');
+  });
+
+  it('shows documentation on F1, and Escape closes that first', async () => {
+    const element = await make();
+    await typeAtEnd(element, '{{ total|date:"Y" }}');
+    for (let i = 0; i < 8; i++) await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'F1' });
+    await until(() => find(element, '.cm-django-doc') !== null);
+    expect(find(element, '.cm-django-doc code')?.textContent).to.equal('|date[:"format"]');
+    await sendKeys({ press: 'Escape' });
+    expect(find(element, '.cm-django-doc')).to.equal(null);
+    expect(element.shadowRoot?.activeElement).to.equal(find(element, '.cm-content'));
+  });
+
   it('keeps histories of files apart, across switches and resets', async () => {
     const element = await make(
       `<script type="text/django">{% include "part.html" %}</script>

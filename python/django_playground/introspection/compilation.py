@@ -6,11 +6,13 @@ Works on Django's tokens, whose places stay true whatever is added or left out. 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.template.base import DebugLexer, Parser, Token
+from django.template.base import Parser, Token
 
 from django_playground.deadline import DeadlineExceeded
 from django_playground.introspection.places import Finding, Span
 from django_playground.introspection.repairs import Repairs
+from django_playground.introspection.swallowed import tokens_of
+from django_playground.introspection.unclosed import find_unclosed
 from django_playground.workspaces import Workspace
 
 _MOST_ERRORS = 25
@@ -35,8 +37,12 @@ def compile_all(name: str, source: str, origin: Any, workspace: Workspace) -> Co
     """Compile the text `source` of the template that Django calls `name`."""
     span = Span(workspace.shown_name(name), source, 0, len(source))
     compiled = Compiled(name, span, origin)
-    tokens: list[Token] = DebugLexer(source).tokenize()
+    tokens: list[Token] = tokens_of(span)
     repairs = Repairs(tokens, span, workspace)
+    unclosed = list(find_unclosed(tokens, span, _tags(workspace.engine)))
+    repairs.findings += [one.finding for _, one in unclosed]
+    for text, one in reversed(unclosed):
+        repairs.close(text, one)
     for _ in range(_MOST_ERRORS):
         parser = _parser(tokens, repairs, origin, workspace)
         try:
@@ -50,6 +56,11 @@ def compile_all(name: str, source: str, origin: Any, workspace: Workspace) -> Co
     compiled.findings = repairs.findings
     compiled.is_loose = repairs.is_loose
     return compiled
+
+
+def _tags(engine: Any) -> set[str]:
+    registers = [*engine.template_builtins, *engine.template_libraries.values()]
+    return {name for register in registers for name in register.tags}
 
 
 def _parser(tokens: list[Token], repairs: Repairs, origin: Any, workspace: Workspace) -> Any:

@@ -1,7 +1,7 @@
 """The variables in expressions of templates, and samples of their values where that needs no code of filters."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.template.base import FilterExpression, Variable
 
@@ -13,21 +13,29 @@ _SAME_ITEMS = {"dictsort", "dictsortreversed", "safeseq", "slice"}
 _ONE_ITEM = {"first", "last", "random"}
 
 
-def variables_of(expression: Any) -> Iterator[tuple[Variable, bool]]:
-    """Yield the variables of `expression`, each with whether it may go without a value."""
+class Reference(NamedTuple):
+    """A variable in an expression: whether it may go without a value, and whether it is the argument of a filter."""
+
+    variable: Variable
+    is_lenient: bool = False
+    is_argument: bool = False
+
+
+def variables_of(expression: Any) -> Iterator[Reference]:
+    """Yield the variables of `expression`."""
     if isinstance(expression, Variable):
         if expression.lookups is not None:
-            yield expression, False
+            yield Reference(expression)
         return
     if not isinstance(expression, FilterExpression):
         return
     variable = expression.var
     if isinstance(variable, Variable) and variable.lookups is not None:
-        yield variable, any(_name(function) in _LENIENT for function, _ in expression.filters)
+        yield Reference(variable, any(_name(function) in _LENIENT for function, _ in expression.filters))
     for _, arguments in expression.filters:
         for is_variable, argument in arguments:
             if is_variable and argument.lookups is not None:
-                yield argument, False
+                yield Reference(argument, is_argument=True)
 
 
 def evaluate(expression: Any, scope: Scope) -> Samples:
@@ -45,11 +53,11 @@ def evaluate(expression: Any, scope: Scope) -> Samples:
     return samples
 
 
-def conditions(condition: Any) -> list[Variable]:
+def conditions(condition: Any) -> list[Reference]:
     """Return the variables in the condition of an `if`."""
     if condition is None:
         return []
-    found = [variable for variable, _ in variables_of(getattr(condition, "value", None))]
+    found = list(variables_of(getattr(condition, "value", None)))
     for side in ("first", "second"):
         operand = getattr(condition, side, None)
         if operand is not None:

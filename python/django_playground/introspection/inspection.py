@@ -1,5 +1,6 @@
 """Says what may be written in the templates of one item, and what a dot leads to; renders nothing."""
 
+import sys
 from typing import Any
 
 from django.template import Template
@@ -7,6 +8,7 @@ from django.template.context import make_context
 
 from django_playground import deadline
 from django_playground.activation import Activation, active_backend
+from django_playground.app import PLAYGROUND
 from django_playground.introspection import libraries, names
 from django_playground.introspection.lookups import MISSING, UNKNOWN, follow, settle
 from django_playground.introspection.variables import Describer
@@ -17,6 +19,7 @@ from django_playground.workspaces import Workspace, Workspaces
 # Levels of attributes that come with the names of the context.
 _DEPTH = 2
 _NO_NAMES = {"True", "False", "None"}
+_ASKED_FOR = {"app_name", "setup_request", "urlpatterns"}
 
 
 def inspect(item: RenderItem, workspaces: Workspaces, activation: Activation) -> dict[str, Any]:
@@ -37,7 +40,10 @@ def inspect(item: RenderItem, workspaces: Workspaces, activation: Activation) ->
         describer = Describer()
         given, outside = context_values(item, workspace)
         values = {**outside, **given}
-        found["variables"] = [describer.describe(name, settled(values[name]), _DEPTH) for name in {**given, **outside}]
+        names = [*given, *outside]
+        last = {name for name in given if is_tool(name, given[name])}
+        ordered = [*(name for name in names if name not in last), *(name for name in names if name in last)]
+        found["variables"] = [describer.describe(name, settled(values[name]), _DEPTH) for name in ordered]
 
     if _try(item, workspaces, activation, describe) or "blocks" in found:
         return found
@@ -74,6 +80,19 @@ def context_values(item: RenderItem, workspace: Workspace) -> tuple[dict[str, An
     with context.bind_template(Template("", engine=engine)):
         values: dict[str, Any] = context.flatten()
     return given, {name: value for name, value in values.items() if name not in given and name not in _NO_NAMES}
+
+
+def is_tool(name: str, value: Any) -> bool:
+    """Return whether the Python of the context has `value` for its own use: imported, or asked for by Django."""
+    if name in _ASKED_FOR:
+        return True
+    # What `partial` makes, as `path` of django.urls is, has the module of `partial` itself.
+    source = getattr(value, "__module__", None) if callable(value) else None
+    module = sys.modules.get(source) if isinstance(source, str) else None
+    if module is None or source == PLAYGROUND:
+        return False
+    home = next(iter(getattr(sys.modules[PLAYGROUND], "__path__", [])), None)
+    return home is None or not str(getattr(module, "__file__", "")).startswith(f"{home}/")
 
 
 def settled(value: Any) -> Any:

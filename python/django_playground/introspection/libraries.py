@@ -3,10 +3,12 @@
 import inspect
 import sys
 from collections.abc import Callable
-from inspect import getfullargspec, unwrap
+from inspect import unwrap
 from types import CodeType
 from typing import Any
 from weakref import WeakKeyDictionary
+
+from django_playground.introspection.parameters import cells_of, filter_argument, tag_arguments
 
 
 def list_tags(engine: Any) -> list[dict[str, Any]]:
@@ -43,11 +45,11 @@ def _registers(engine: Any) -> list[tuple[str | None, Any]]:
 
 
 def _about_tag(name: str, function: Any) -> dict[str, Any]:
-    return {"doc": _doc(function), **block_of(name, function)}
+    return {"doc": _doc(function), **block_of(name, function), **tag_arguments(function)}
 
 
-def _about_filter(_name: str, function: Any) -> dict[str, Any]:
-    return {"doc": _doc(function), "argument": _argument(function)}
+def _about_filter(name: str, function: Any) -> dict[str, Any]:
+    return {"doc": _doc(function), **filter_argument(name, function)}
 
 
 # What was found out once; functions of projects that are closed take theirs with them.
@@ -70,22 +72,6 @@ def _doc(function: Any) -> str:
     # A class that serves as a tag inherits a doc that is not about it.
     own = function.__dict__.get("__doc__") if isinstance(function, type) else getattr(unwrap(function), "__doc__", None)
     return inspect.cleandoc(own) if isinstance(own, str) else ""
-
-
-def _argument(function: Any) -> str:
-    plain = unwrap(function)
-    try:
-        spec = getfullargspec(plain)
-    except TypeError:
-        return "optional"
-    names = spec.args[2:] if inspect.ismethod(plain) else spec.args[1:]
-    optional = len(spec.defaults or [])
-    if getattr(plain, "needs_autoescape", False) and "autoescape" in names:
-        names.remove("autoescape")
-        optional = max(0, optional - 1)
-    if not names:
-        return "none"
-    return "optional" if optional >= len(names) else "required"
 
 
 def block_of(name: str, function: Any) -> dict[str, Any]:
@@ -122,10 +108,8 @@ def _ends(name: str, function: Any) -> list[str]:
 
 def _given_end(function: Any) -> list[str]:
     """Return the name that Django's `simple_block_tag` keeps for its compilation function."""
-    names = getattr(getattr(function, "__code__", None), "co_freevars", ())
-    cells: dict[str, Any] = dict(zip(names, getattr(function, "__closure__", None) or (), strict=False))
-    cell = cells.get("end_name")
-    return [cell.cell_contents] if cell is not None and isinstance(cell.cell_contents, str) else []
+    name = cells_of(function).get("end_name")
+    return [name] if isinstance(name, str) else []
 
 
 def _words(function: Any) -> dict[str, tuple[str, ...]]:

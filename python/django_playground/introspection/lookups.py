@@ -9,10 +9,13 @@ from datetime import date, time, timedelta
 from itertools import islice
 from typing import Any
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Manager, QuerySet
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
+from django.http.request import HttpHeaders
+from django.utils.datastructures import MultiValueDict
 
 UNKNOWN: Any = type("Unknown", (), {"__repr__": lambda _: "UNKNOWN"})()
 MISSING: Any = type("Missing", (), {"__repr__": lambda _: "MISSING"})()
@@ -31,6 +34,8 @@ _HARMLESS: list[tuple[Any, frozenset[str] | None]] = [
     ((str, bytes, int, float, date, time, timedelta), None),
 ]
 _LOOPED = (list, tuple, deque, range, Mapping, Set, KeysView, ValuesView, ItemsView, QuerySet, BaseForm, BaseFormSet)
+# What is in them differs from request to request.
+_OPEN = (MultiValueDict, HttpHeaders, SessionBase)
 _NO_LOOKUP = (TypeError, AttributeError, KeyError, ValueError, IndexError)
 
 
@@ -43,7 +48,9 @@ def look_up(value: Any, bit: str) -> Any:
         found = raw_lookup(value, bit)
     except Exception as error:  # noqa: BLE001 (code of the page and of packages may raise anything)
         return MISSING if isinstance(error, LookupError) and not hasattr(type(value), bit) else UNKNOWN
-    return found if found is MISSING else settle(found)
+    if found is MISSING:
+        return UNKNOWN if isinstance(value, _OPEN) else MISSING
+    return settle(found)
 
 
 def raw_lookup(value: Any, bit: str) -> Any:

@@ -87,6 +87,19 @@ def list_urls() -> list[dict[str, Any]]:
     return [{"name": name, "arguments": arguments} for name, arguments in found.items()]
 
 
+def has_url(name: str) -> bool:
+    """Return whether `{% url %}` knows `name`, whatever its arguments; its namespaces may be those of applications."""
+    resolver: Any = get_resolver()
+    *namespaces, view = name.split(":")
+    for namespace in namespaces:
+        instances = [*resolver.app_dict.get(namespace, ()), namespace]
+        found = next((one for one in instances if one in resolver.namespace_dict), None)
+        if found is None:
+            return False
+        _, resolver = resolver.namespace_dict[found]
+    return bool(resolver.reverse_dict.getlist(view))
+
+
 def _collect(patterns: Any, namespace: str, before: list[str], found: dict[str, list[str]]) -> None:
     for entry in patterns:
         if len(found) >= _MOST_NAMES:

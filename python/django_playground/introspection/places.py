@@ -58,8 +58,8 @@ class Finding:
 
 
 def fix(label: str, span: Span, text: str) -> dict[str, Any]:
-    """Return the change that puts `text` in the place of `span`."""
-    return {"label": label, **span.place, "text": text}
+    """Return the change that puts `text` in the place of `span`, which may go over several lines."""
+    return {"label": label, **span.place, "length": _units(span.text), "text": text}
 
 
 def _units(text: str) -> int:

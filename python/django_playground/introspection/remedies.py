@@ -49,6 +49,15 @@ def word_in(span: Span, word: str) -> Span:
     return part_of(span, rf"(?<![\w.]){'(' + re.escape(word) + ')'}(?![\w.])")
 
 
+def elif_with(opening: Span, word: str) -> Span:
+    """Return the first `elif` after the tag `opening` in which the name `word` stands, or `opening`."""
+    for match in re.compile(r"\{%\s*elif\s.*?%\}").finditer(opening.source, opening.end):
+        tag = opening.part(*match.span())
+        if word_in(tag, word) != tag:
+            return tag
+    return opening
+
+
 def did_you_mean(names: Iterable[str]) -> list[str]:
     """Say names as suggestions."""
     return [f"Did you mean {name}?" for name in names]

@@ -11,7 +11,9 @@ from typing import Any
 from django.template.base import Parser, Token, TokenType
 
 from django_playground.introspection import remedies
+from django_playground.introspection.blocks import INNER, block_token, closes_outer, ends_of
 from django_playground.introspection.places import Finding, Span, fix
+from django_playground.introspection.unclosed import Unclosed
 from django_playground.suggestions import suggest
 from django_playground.workspaces import Workspace
 
@@ -19,12 +21,6 @@ _UNCLOSED = re.compile(r"Unclosed tag on line \d+: '.+?'\. Looking for one of: (
 _INVALID_TAG = re.compile(r"Invalid block tag on line \d+: '(.+?)'(?:, expected (.+?))?\. Did you forget")
 _INVALID_FILTER = re.compile(r"Invalid filter: '([^']+)'")
 _UNKNOWN_LIBRARY = re.compile(r"'([^']+)' is not a registered tag library")
-_INNER = {
-    "elif": {"if"},
-    "else": {"if", "ifchanged"},
-    "empty": {"for"},
-    "plural": {"blocktrans", "blocktranslate"},
-}
 _FILTER_ARGUMENT = r"""(?::(?:"[^"]*"|'[^']*'|[\w.]+))?"""
 
 
@@ -40,7 +36,22 @@ class Repairs:
         self._span = span
         self._workspace = workspace
         self._left_out: Counter[str] = Counter()
+        self._closed: list[Token] = []
         self._lacks_library = False
+
+    def close(self, text: Token, unclosed: Unclosed) -> None:
+        """Go on as if the tag of a block that stands in `text` had been closed; others change nothing."""
+        if not unclosed.name or unclosed.finding.severity != "error":
+            return
+        if unclosed.contents is None:
+            self._left_out[unclosed.name] += 1
+            self.is_loose = True
+            return
+        span = unclosed.span
+        line = span.source.count("\n", 0, span.start) + 1
+        token = Token(TokenType.BLOCK, unclosed.contents, (span.start, span.end), line)
+        self._tokens.insert(self._index(text) + 1, token)
+        self._closed.append(token)
 
     def mend(self, error: Exception, parser: Parser) -> bool:
         """Tell `error` and mend its cause; return False where nothing can be mended."""
@@ -58,7 +69,9 @@ class Repairs:
         elif match := _UNKNOWN_LIBRARY.search(text):
             self._mend_load(token, match[1], error)
         else:
-            self._tell(text, self._place(token), error)
+            # What lacks its end may be read otherwise than it is meant.
+            if not any(token is other for other in self._closed):
+                self._tell(text, self._place(token), error)
             self._leave_out(token)
         return True
 
@@ -66,16 +79,16 @@ class Repairs:
         written = f"{{% {end} %}}"
         finish = self._span.part(self._span.end, self._span.end)
         self._tell(str(error), self._place(token), error, [fix(f"Add {written} at the end", finish, written)])
-        self._tokens.append(_block(end, self._span.end, token.lineno))
+        self._tokens.append(block_token(end, self._span.end, token.lineno))
 
     def _mend_tag(self, token: Token, name: str, expected: list[str], parser: Parser, error: Exception) -> None:
         span = remedies.part_of(self._place(token), r"^\{%\s*(\S+)")
         opened = [(command, other) for command, other in parser.command_stack if other is not token]
-        is_inner = name.startswith("end") or name in _INNER
-        is_slip = name not in [*expected, *_ends(opened)] and bool(get_close_matches(name, expected, 1, 0.75))
+        is_inner = name.startswith("end") or name in INNER
+        is_slip = name not in [*expected, *ends_of(opened)] and bool(get_close_matches(name, expected, 1, 0.75))
         if not is_inner or is_slip:
             self._mend_unknown_tag(token, name, expected, span, error)
-        elif opened and _closes_outer(token, name, opened):
+        elif opened and closes_outer(token, name, opened):
             self._close_before(token, opened[-1], expected)
         elif opened and name in expected:
             self._rename_end(token, name, opened[-1][1])
@@ -107,7 +120,7 @@ class Repairs:
         message = f"{{% {command} %}} is not closed: {place.text} of line {token.lineno} comes before its {written}."
         insertion = fix(f"Add {written} before {place.text}", place.part(place.start, place.start), written)
         self._tell(message, self._place(opening), None, [insertion])
-        self._tokens.insert(self._index(token), _block(end, place.start, token.lineno))
+        self._tokens.insert(self._index(token), block_token(end, place.start, token.lineno))
 
     def _mend_unknown_tag(self, token: Token, name: str, expected: list[str], span: Span, error: Exception) -> None:
         engine = self._workspace.engine
@@ -158,7 +171,7 @@ class Repairs:
             self._drop(token)
 
     def _follows_from_earlier(self, name: str) -> bool:
-        if name in _INNER:
+        if name in INNER:
             return sum(self._left_out.values()) > 0
         command = name.removeprefix("end")
         if self._left_out[command] <= 0:
@@ -192,24 +205,3 @@ class Repairs:
         shown = message.replace(self._workspace.main, self._workspace.given_name)
         suggestions = [] if error is None else suggest(error, str(error), self._workspace)
         self.findings.append(Finding("error", shown, span, suggestions, fixes or []))
-
-
-def _block(contents: str, position: int, line: int | None) -> Token:
-    return Token(TokenType.BLOCK, contents, (position, position), line or 1)
-
-
-def _ends(opened: list[tuple[str, Token]]) -> list[str]:
-    return [f"end{command}" for command, _ in opened]
-
-
-def _closes_outer(token: Token, name: str, opened: list[tuple[str, Token]]) -> bool:
-    """Return whether `token` would close a block around the innermost one that is open."""
-    words = token.contents.split()
-    for command, opener in opened[:-1]:
-        if command in _INNER.get(name, ()):
-            return True
-        if name != f"end{command}":
-            continue
-        if len(words) == 1 or opener.contents.split()[1:2] == words[1:2]:
-            return True
-    return False

@@ -7,11 +7,17 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from django.http import HttpRequest
+
 from django_playground.introspection.lookups import MISSING, UNKNOWN, look_up, loop_items, settle
 from django_playground.introspection.members import member_names, type_name
+from django_playground.introspection.slips import is_slip
 
 # Samples of the values of one name; empty: unknown.
 Samples = list[Any]
+
+# Tables of a request in which every client and server has other keys.
+_OPEN_TABLES = frozenset({"COOKIES", "META"})
 
 
 class Miss:
@@ -22,7 +28,7 @@ class Miss:
         self.bits = bits
         self.index = index
         self._owner = owner
-        self._names = list(names)
+        self._names = list(dict.fromkeys(names))
 
     @property
     def path(self) -> str:
@@ -40,13 +46,19 @@ class Miss:
         return self.index > 0 and not isinstance(self._owner, (dict, list, tuple))
 
     @property
+    def is_slip(self) -> bool:
+        """Whether it is hardly meant to be missing even where a condition asks for it."""
+        if self.is_of_object:
+            return bool(self.similar)
+        return any(is_slip(self.bits[self.index], name) for name in self.similar)
+
+    @property
     def message(self) -> str:
         """Say what is missing where."""
         name = self.bits[self.index]
         if self.index == 0:
-            return f"The context has no {name}: Django shows nothing in its place."
-        before = ".".join(self.bits[: self.index])
-        return f"{before} ({type_name(self._owner)}) has no {name}: Django shows nothing in its place."
+            return f"The context has no {name}"
+        return f"{'.'.join(self.bits[: self.index])} ({type_name(self._owner)}) has no {name}"
 
 
 class Scope:
@@ -96,9 +108,17 @@ class Scope:
         for index, bit in enumerate(bits[1:], 1):
             found = [look_up(value, bit) for value in values]
             if found and all(one is MISSING for one in found):
+                if self._is_open_table(bits[:index]):
+                    return []
                 return Miss(bits, index, values[0], [name for value in values[:3] for name in member_names(value)])
             values = [one for one in found if one is not MISSING and one is not UNKNOWN]
         return values
+
+    def _is_open_table(self, bits: tuple[str, ...]) -> bool:
+        if bits[-1] not in _OPEN_TABLES:
+            return False
+        owners = self.resolve(bits[:-1]) if len(bits) > 1 else []
+        return isinstance(owners, list) and any(isinstance(owner, HttpRequest) for owner in owners)
 
 
 def items_of(samples: Samples) -> Samples:

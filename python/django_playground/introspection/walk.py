@@ -6,21 +6,21 @@ Of tags that are not Django's it is not known what they do to the context; after
 from collections.abc import Iterable
 from typing import Any
 
-import django
-from django.template.base import FilterExpression, NodeList, TextNode, Variable, VariableNode
-from django.template.defaulttags import FilterNode, FirstOfNode, ForNode, IfNode, RegroupNode, WithNode
+from django.template.base import NodeList, TextNode, VariableNode
+from django.template.defaulttags import FilterNode, FirstOfNode, ForNode, IfNode, RegroupNode, URLNode, WithNode
 from django.template.library import TagHelperNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode
 
+from django_playground.introspection import remedies
 from django_playground.introspection.expressions import conditions, evaluate, variables_of
+from django_playground.introspection.nodes import GIVEN_NAMES, calls_super, expressions_in, loop_values
+from django_playground.introspection.reverses import check_url
 from django_playground.introspection.scopes import Miss, Samples, Scope, items_of
 from django_playground.introspection.templates import Templates
-from django_playground.introspection.uses import Uses
+from django_playground.introspection.uses import FALSE, NO_ITEMS, NONE, NOTHING, Uses, raises
 
 _DEEPEST = 12
-# Attributes in which Django's tags keep the name that they give a value.
-_GIVEN_NAMES = ("asvar", "target_var", "var_name", "variable", "variable_name", "varname")
 
 
 class Walk:
@@ -67,6 +67,8 @@ class Walk:
                 return nodelist
             chain.append(extends)
             parent = self._templates.constant_name(extends.parent_name, extends)
+            if parent is None:
+                self._check(extends, extends.parent_name, scope, raises("TemplateSyntaxError"))
             if parent is None or parent in seen or not self._templates.check(parent, extends, self._uses, True):
                 # What stands around its blocks is not known.
                 scope.open()
@@ -105,17 +107,24 @@ class Walk:
                 self._include(node, scope)
             case BlockTranslateNode():
                 self._translation(node, scope)
+            case URLNode():
+                self._url(node, scope)
             case FilterNode():
                 self._inside(node, {"var": []}, scope)
             case _:
                 self._other(node, scope)
 
-    def _check(self, node: Any, expression: Any, scope: Scope) -> Samples:
-        """Note the variables of `expression` and return samples of its value."""
-        for variable, is_lenient in variables_of(expression):
+    def _check(self, node: Any, expression: Any, scope: Scope, outcome: str = NOTHING) -> Samples:
+        """Note the variables of `expression` and return samples of its value.
+
+        `outcome` says what Django does without that value. Arguments of filters are another matter: Django puts nothing
+        in the place of one that is missing, even where it would for the variable before.
+        """
+        for variable, is_lenient, is_argument in variables_of(expression):
             found = scope.resolve(variable.lookups or ())
             miss = found if isinstance(found, Miss) and not is_lenient and not self._is_guarded(found) else None
-            self._uses.note(self._uses.span_of(node), variable.var, miss)
+            told = raises("VariableDoesNotExist") if is_argument else outcome
+            self._uses.note(self._uses.span_of(node), variable.var, miss, told)
         return evaluate(expression, scope)
 
     def _named(self, node: Any, scope: Scope) -> dict[str, Samples]:
@@ -132,14 +141,14 @@ class Walk:
 
     def _for(self, node: ForNode, scope: Scope) -> None:
         # The expression is wrapped to watch the clock.
-        items = items_of(self._check(node, getattr(node.sequence, "_expression", node.sequence), scope))
+        items = items_of(self._check(node, getattr(node.sequence, "_expression", node.sequence), scope, NO_ITEMS))
         names = [str(name) for name in node.loopvars]
         frame: dict[str, Samples] = {names[0]: items}
         if len(names) > 1:
             rows = [item for item in items if isinstance(item, (tuple, list)) and len(item) == len(names)]
             frame = {name: [row[index] for row in rows] for index, name in enumerate(names)}
         outer = scope.resolve(("forloop",))
-        frame["forloop"] = [_loop(outer[0] if isinstance(outer, list) and outer else {})]
+        frame["forloop"] = [loop_values(outer[0] if isinstance(outer, list) and outer else {})]
         self._conditional += 1
         scope.push(frame)
         self._nodes(node.nodelist_loop, scope)
@@ -149,14 +158,18 @@ class Walk:
 
     def _if(self, node: IfNode, scope: Scope) -> None:
         guards: set[str] = set()
-        for condition, _ in node.conditions_nodelists:
-            for variable in conditions(condition):
+        opening = self._uses.span_of(node)
+        for index, (condition, _) in enumerate(node.conditions_nodelists):
+            for variable, is_lenient, is_argument in conditions(condition):
                 guards.add(variable.var)
                 found = scope.resolve(variable.lookups or ())
-                # Asking for what may be missing is what conditions are for; a slip of the pen in an attribute is not.
-                is_slip = isinstance(found, Miss) and found.is_of_object and bool(found.similar)
-                miss = found if isinstance(found, Miss) and is_slip and not self._is_guarded(found) else None
-                self._uses.note(self._uses.span_of(node), variable.var, miss)
+                # Asking for what may be missing is what conditions are for; a slip of the pen is not.
+                miss = found if isinstance(found, Miss) and not is_lenient and not self._is_guarded(found) else None
+                if miss is not None and not is_argument and not miss.is_slip:
+                    miss = None
+                # Nodes do not keep the tags of their further conditions.
+                span = remedies.elif_with(opening, variable.var) if opening is not None and index > 0 else opening
+                self._uses.note(span, variable.var, miss, FALSE if is_argument else NONE)
         self._guards.append(guards)
         self._conditional += 1
         for _, nodelist in node.conditions_nodelists:
@@ -168,14 +181,14 @@ class Walk:
         versions = self._blocks.get(str(node.name), [node])
         for version in versions:
             self._inside(version, {"block": []}, scope)
-            if not _calls_super(version):
+            if not calls_super(version):
                 break
 
     def _include(self, node: IncludeNode, scope: Scope) -> None:
         names = self._named(node, scope)
         name = self._templates.constant_name(node.template, node)
         if name is None:
-            self._check(node, node.template, scope)
+            self._check(node, node.template, scope, raises("TemplateDoesNotExist"))
             return
         if not self._templates.check(name, node, self._uses, self._conditional == 0):
             return
@@ -196,10 +209,19 @@ class Walk:
         scope.pop()
         self._define(node, scope)
 
+    def _url(self, node: URLNode, scope: Scope) -> None:
+        is_needed = node.asvar is None
+        outcome = raises("NoReverseMatch") if is_needed else NOTHING
+        for expression in [*node.args, *node.kwargs.values()]:
+            self._check(node, expression, scope)
+        self._check(node, node.view_name, scope, outcome)
+        check_url(node, self._uses, is_needed and self._conditional == 0)
+        self._define(node, scope)
+
     def _other(self, node: Any, scope: Scope) -> None:
         is_known = isinstance(node, TagHelperNode) or type(node).__module__.startswith("django.")
         if is_known and not isinstance(node, (FirstOfNode, RegroupNode)):
-            for expression in _expressions(vars(node).values()):
+            for expression in expressions_in(vars(node).values()):
                 self._check(node, expression, scope)
         if not is_known:
             scope.open()
@@ -208,29 +230,7 @@ class Walk:
         self._define(node, scope)
 
     def _define(self, node: Any, scope: Scope) -> None:
-        for attribute in _GIVEN_NAMES:
+        for attribute in GIVEN_NAMES:
             name = getattr(node, attribute, None)
             if isinstance(name, str):
                 scope.define(name, [])
-
-
-def _expressions(values: Iterable[Any]) -> list[Any]:
-    """Return the expressions among `values`, also in lists and tables."""
-    found: list[Any] = []
-    for value in values:
-        if isinstance(value, (FilterExpression, Variable)):
-            found.append(value)
-        elif isinstance(value, dict):
-            found += _expressions(value.values())
-        elif isinstance(value, (list, tuple)) and not isinstance(value, NodeList):
-            found += _expressions(value)
-    return found
-
-
-def _calls_super(block: BlockNode) -> bool:
-    return any(str(node.filter_expression.var) == "block.super" for node in block.get_nodes_by_type(VariableNode))
-
-
-def _loop(outer: Any) -> dict[str, Any]:
-    loop = {"counter": 1, "counter0": 0, "revcounter": 1, "revcounter0": 0, "first": True, "last": True}
-    return {**loop, **({"length": 1} if django.VERSION[0] >= 6 else {}), "parentloop": outer}

@@ -6,6 +6,7 @@ import { learnBlocks } from './blocks.js';
 import { completeDjango } from './completion.js';
 import { lintDjango } from './diagnostics.js';
 import { documentationTheme } from './documentation.js';
+import { documentationKey } from './documentation-key.js';
 import { hoverDjango } from './hover.js';
 import { openTemplates } from './open-file.js';
 import { Knowledge, type AssistSources } from './sources.js';
@@ -26,6 +27,7 @@ export function djangoAssist(
     EditorState.languageData.of(() => [{ autocomplete: source }]),
     autocompletion({ activateOnTyping: true, icons: false }),
     hoverDjango(knowledge),
+    documentationKey(knowledge),
     lintDjango(sources),
     speak ? learnBlocks(knowledge, speak) : [],
     openTemplates((name) => sources.openFile(name)),

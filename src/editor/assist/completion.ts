@@ -8,12 +8,14 @@ import {
   aboutFilter,
   aboutLibrary,
   aboutTag,
+  argumentOf,
   documentationView,
   type Documentation,
 } from './documentation.js';
 import { placeAfter, type Place } from './place.js';
-import { FORLOOP, isRawText, resolvePath, scopeAt, type Scope } from './scope.js';
+import { FORLOOP, GROUP, isGroup, isRawText, resolvePath, type Scope } from './scope.js';
 import type { Knowledge } from './sources.js';
+import { wordsIn } from './words.js';
 
 const documented = (about: Documentation): Pick<Completion, 'info'> => ({
   info: () => documentationView(about),
@@ -62,7 +64,7 @@ const tagOption = (tag: TagInfo): Completion => ({
 const filterOption = (filter: FilterInfo): Completion => ({
   label: filter.name,
   type: 'function',
-  detail: [filter.argument === 'none' ? '' : ':…', filter.library ?? ''].filter(Boolean).join(' '),
+  detail: [argumentOf(filter), filter.library ?? ''].filter(Boolean).join(' '),
   boost: filter.library === null ? 1 : 0,
   apply: insert(filter.argument === 'required' ? `${filter.name}:` : filter.name, filter.library),
   ...documented(aboutFilter(filter)),
@@ -113,18 +115,19 @@ function scopeOptions(scope: Scope): Completion[] {
 }
 
 async function variables(
-  { path }: { path: readonly string[] },
+  { path, tag }: Extract<Place, { kind: 'variable' }>,
   scope: Scope,
   known: Inspection,
   knowledge: Knowledge,
 ): Promise<Completion[]> {
   if (path.length === 0) {
     const others = known.variables.filter(({ name }) => !scope.has(name));
-    return [...scopeOptions(scope), ...others.map(variableOption)];
+    return [...scopeOptions(scope), ...others.map(variableOption), ...(tag ? wordsIn(tag, known) : [])];
   }
   if (path.every((bit, index) => bit === (index === 0 ? 'forloop' : 'parentloop')) && scope.has('forloop'))
     return FORLOOP.map(variableOption);
   const resolved = resolvePath(path, scope);
+  if (resolved && isGroup(resolved)) return GROUP.map(variableOption);
   return resolved ? (await knowledge.members(resolved)).map(variableOption) : [];
 }
 
@@ -145,6 +148,13 @@ async function options(
         type: 'namespace',
         ...documented(aboutLibrary(one)),
       }));
+    case 'loaded':
+      return [
+        ...known.tags.filter(({ library }) => library === place.library).map(tagOption),
+        ...known.filters.filter(({ library }) => library === place.library).map(filterOption),
+      ].map(({ apply: _, ...option }) => option);
+    case 'word':
+      return wordsIn(place.tag, known);
     case 'template':
       return known.templates.map(plainOption('text'));
     case 'url':
@@ -157,7 +167,7 @@ async function options(
     case 'endblock':
       return blocks(state, place.kind, known).map(plainOption('class'));
     case 'variable':
-      return variables(place, scopeAt(state, pos), known, knowledge);
+      return variables(place, knowledge.scopeAt(state, pos), known, knowledge);
   }
 }
 
@@ -173,7 +183,7 @@ export function completeDjango(knowledge: Knowledge) {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { state, pos, explicit } = context;
     const line = state.doc.lineAt(pos);
-    const place = placeAfter(state.sliceDoc(line.from, pos));
+    const place = placeAfter(state.sliceDoc(line.from, pos), state.sliceDoc(pos, line.to));
     if (!place || isRawText(state, pos)) return null;
     // A blank alone asks for nothing, but for a tag's name.
     const before = state.sliceDoc(pos - 1, pos);

@@ -9,15 +9,15 @@ const DELAY_MS = 400;
 
 type Place = Pick<Diagnostic, 'line' | 'column' | 'length'>;
 
-/** The characters at a place; of a place that is no more, the nearest. */
-function rangeOf(doc: Text, { line, column, length }: Place): { from: number; to: number } {
-  const { from: start, to: end } = doc.line(Math.min(Math.max(1, line), doc.lines));
-  const from = Math.min(start + Math.max(0, column - 1), end);
-  return { from, to: Math.min(from + length, end) };
+/** The characters at a place, which ends by `end` or with its line; of a place that is no more, the nearest. */
+function rangeOf(doc: Text, { line, column, length }: Place, end?: number): { from: number; to: number } {
+  const { from: start, to: lineEnd } = doc.line(Math.min(Math.max(1, line), doc.lines));
+  const from = Math.min(start + Math.max(0, column - 1), lineEnd);
+  return { from, to: Math.min(from + length, end ?? lineEnd) };
 }
 
 function actionOf(doc: Text, fix: Fix, found: number): Action {
-  const { from, to } = rangeOf(doc, fix);
+  const { from, to } = rangeOf(doc, fix, doc.length);
   return {
     name: fix.label,
     apply: (view, movedFrom) => {

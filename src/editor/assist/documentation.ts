@@ -1,15 +1,19 @@
 /** Shows documentation of tags, filters, libraries and values as elements. Plain text goes in; nothing of it is markup. */
 import { EditorView } from '@codemirror/view';
 import type { FilterInfo, LibraryInfo, TagInfo, Variable } from '../../core/introspection.js';
+import { restElements } from './rest.js';
 
-/** A heading, a line about it, and the text below. */
+/** A heading, a line about it, and the text below: a docstring, or a value. */
 export interface Documentation {
   title: string;
   about: string;
   text: string;
+  isValue?: boolean;
 }
 
-const ARGUMENTS = { none: '', optional: ':argument', required: ':argument' } as const;
+/** The argument of a filter as it is written, in brackets where it may be left out. */
+export const argumentOf = ({ argument, argumentName = 'argument' }: FilterInfo): string =>
+  ({ none: '', optional: `[:${argumentName}]`, required: `:${argumentName}` })[argument];
 
 const fromLibrary = (library: string | null): string =>
   library === null ? '' : `from {% load ${library} %}`;
@@ -22,10 +26,10 @@ export const aboutTag = ({ name, library, doc, end }: TagInfo): Documentation =>
 });
 
 /** What is told of a filter. */
-export const aboutFilter = ({ name, library, doc, argument }: FilterInfo): Documentation => ({
-  title: `|${name}${argument === 'optional' ? '[:argument]' : ARGUMENTS[argument]}`,
-  about: fromLibrary(library),
-  text: doc,
+export const aboutFilter = (filter: FilterInfo): Documentation => ({
+  title: `|${filter.name}${argumentOf(filter)}`,
+  about: fromLibrary(filter.library),
+  text: filter.doc,
 });
 
 /** What is told of a library. */
@@ -40,10 +44,11 @@ export const aboutVariable = (path: readonly string[], { type, preview }: Variab
   title: path.join('.'),
   about: type,
   text: preview,
+  isValue: true,
 });
 
 /** The elements of a documentation. */
-export function documentationView({ title, about, text }: Documentation): HTMLElement {
+export function documentationView({ title, about, text, isValue }: Documentation): HTMLElement {
   const view = document.createElement('div');
   view.className = 'cm-django-doc';
   const heading = document.createElement('code');
@@ -56,7 +61,7 @@ export function documentationView({ title, about, text }: Documentation): HTMLEl
   }
   if (text !== '') {
     const body = document.createElement('div');
-    body.textContent = text;
+    body.append(...(isValue === true ? [text] : restElements(text)));
     view.append(body);
   }
   return view;
@@ -72,5 +77,9 @@ export const documentationTheme = EditorView.baseTheme({
   },
   '.cm-django-doc > code': { fontWeight: '600' },
   '.cm-django-doc > small': { opacity: '0.75' },
-  '.cm-django-doc > div': { whiteSpace: 'pre-wrap', marginBlockStart: '0.4em', fontSize: '0.92em' },
+  '.cm-django-doc > div': { overflowWrap: 'anywhere', marginBlockStart: '0.4em', fontSize: '0.92em' },
+  '.cm-django-doc > div > *': { margin: '0 0 0.5em' },
+  '.cm-django-doc pre': { overflowX: 'auto', paddingInlineStart: '1em' },
+  '.cm-django-doc ul': { paddingInlineStart: '1.25em' },
+  '.cm-django-doc td': { verticalAlign: 'top', paddingInlineEnd: '1em' },
 });

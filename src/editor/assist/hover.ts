@@ -12,7 +12,7 @@ import {
   documentationView,
   type Documentation,
 } from './documentation.js';
-import { resolvePath, scopeAt } from './scope.js';
+import { resolvePath } from './scope.js';
 import type { Knowledge } from './sources.js';
 
 const textOf = (state: EditorState, { from, to }: { from: number; to: number }): string =>
@@ -52,7 +52,7 @@ async function aboutValue(
 ): Promise<Documentation | null> {
   const start = node.parent?.name === 'Path' ? node.parent.from : node.from;
   const written = state.sliceDoc(start, node.to).split('.');
-  const path = resolvePath(written, scopeAt(state, node.to));
+  const path = resolvePath(written, knowledge.scopeAt(state, node.to));
   const name = path?.at(-1);
   if (!path || name === undefined) return null;
   const siblings = path.length === 1 ? known.variables : await knowledge.members(path.slice(0, -1));

@@ -1,5 +1,8 @@
 /** What the assistance of an editor is fed with. Types, and what is kept of answers; knows neither workers nor elements. */
+import type { EditorState } from '@codemirror/state';
 import type { Diagnostic, Inspection, Variable } from '../../core/introspection.js';
+import { scopeOfCallers } from './callers.js';
+import { scopeAt, type Scope } from './scope.js';
 
 /** Questions to the running Django about the template in an editor, and what an editor asks of the page. */
 export interface AssistSources {
@@ -11,6 +14,8 @@ export interface AssistSources {
   inspectValue: (path: string[]) => Promise<Variable[]>;
   /** All findings in the project as it is now; those of other files are left out here. */
   diagnose: () => Promise<readonly Diagnostic[]>;
+  /** The texts of the project's other templates. */
+  templates?: () => readonly string[];
   /** Shows a template; whether there is one to be shown. */
   openFile: (name: string) => boolean;
   /**
@@ -30,6 +35,11 @@ export class Knowledge {
 
   constructor(sources: AssistSources) {
     this.#sources = sources;
+  }
+
+  /** The names that a place in the document sees besides those of the context. */
+  scopeAt(state: EditorState, at: number): Scope {
+    return scopeAt(state, at, scopeOfCallers(state, this.#sources));
   }
 
   /** What may be written, or `null` where that cannot be said now. */

@@ -90,6 +90,12 @@ const KEYWORDS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const AS = words('as');
 
+/** The words that belong to the tag `tag` itself. */
+export const wordsOf = (tag: string): readonly string[] => [
+  ...(Object.hasOwn(OPERATORS, tag) ? (OPERATORS[tag] ?? []) : []),
+  ...(Object.hasOwn(KEYWORDS, tag) ? (KEYWORDS[tag] ?? []) : AS),
+];
+
 /** What a bare word means inside the tag `tag`. */
 export function wordKind(tag: string, word: string): 'keyword' | 'operator' | 'name' {
   if (Object.hasOwn(OPERATORS, tag) && OPERATORS[tag]?.has(word)) return 'operator';

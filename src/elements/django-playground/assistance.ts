@@ -5,9 +5,12 @@ import type { PlaygroundState } from '../../core/playground-state.js';
 import type { LiveProject, ProjectOptions } from '../../runtime/live-project.js';
 import type { Project } from './project.js';
 
+const EXTENDS = /\{%\s*extends\s[^%]*%\}/g;
+const isTemplate = (name: string): boolean => !/\.py$|^static\//.test(name);
+
 export interface AssistanceOptions {
-  live: LiveProject;
-  project: () => Project | null;
+  live: Pick<LiveProject, 'inquire'>;
+  project: () => Pick<Project, 'current'> | null;
   options: () => ProjectOptions;
   /** Whether Django may be asked: a playground that waits for its reader's wish does not start it. */
   isActive: () => boolean;
@@ -32,9 +35,14 @@ export function assistance(path: string, ask: AssistanceOptions): AssistSources 
       return (await live.inquire('diagnose', state(main), ask.options(), {})).diagnostics;
     },
     openFile: ask.open,
+    templates: () => {
+      const files = Object.entries(ask.project()?.current.files ?? {});
+      return files.filter(([name]) => name !== path && isTemplate(name)).map(([, text]) => text);
+    },
     version: () => {
       const { files = {}, ...rest } = ask.project()?.current ?? {};
-      return JSON.stringify([rest, { ...files, [path]: '' }]);
+      // Of its own text, only what it extends decides on what may be written.
+      return JSON.stringify([rest, { ...files, [path]: files[path]?.match(EXTENDS) ?? null }]);
     },
   };
 }

@@ -143,7 +143,10 @@ const variableParts = record<Variable>(
 const inspection = record<Inspection>(
   {
     tags: listOf(
-      record<TagInfo>({ name: text, library: nullable(text), doc: text }, { end: text, branches: texts }),
+      record<TagInfo>(
+        { name: text, library: nullable(text), doc: text },
+        { end: text, branches: texts, arguments: texts },
+      ),
     ),
     filters: listOf(
       record<FilterInfo>(
@@ -153,7 +156,7 @@ const inspection = record<Inspection>(
           doc: text,
           argument: oneOf('none', 'optional', 'required'),
         },
-        {},
+        { argumentName: text },
       ),
     ),
     libraries: listOf(record<LibraryInfo>({ name: text, doc: text }, {})),

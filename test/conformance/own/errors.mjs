@@ -109,6 +109,7 @@ export default {
       'one.html': '\n{% include "two.html" %}',
       'two.html': '\n\n {{ 1|add:nope.x }}',
     },
+    anyMessage: 'the names of the context stand for its dump',
   },
   'an error in block.super': {
     template: '{% extends "base.html" %}{% block a %}{{ block.super }}{% endblock %}',

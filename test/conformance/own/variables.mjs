@@ -176,7 +176,11 @@ export default {
   arithmetic: ['{{ 1 + 2 }}'],
   'a space before the argument': ['{{ x|add: 1 }}'],
   'a filter without name': ['{{ x| }}'],
-  'a filter argument that is missing': ['{{ x|default:nope }}[{{ nope|default:nope }}]', { x: '' }],
+  'a filter argument that is missing': {
+    template: '{{ x|default:nope }}[{{ nope|default:nope }}]',
+    context: { x: '' },
+    anyMessage: 'the names of the context stand for its dump',
+  },
   'a failing filter argument': ['{{ x|add:y.z }}', { x: 1, y: 2 }],
   'blanks around pipes': ['{{  x  |  upper  |  lower }}', { x: 'a' }],
   'quotes and pipes inside arguments': [

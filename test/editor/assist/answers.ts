@@ -14,11 +14,11 @@ export const INSPECTION: Inspection = {
     { name: 'for', library: null, doc: 'Loop over each item.', end: 'endfor', branches: ['empty'] },
     { name: 'if', library: null, doc: '', end: 'endif', branches: ['elif', 'else'] },
     { name: 'include', library: null, doc: '' },
-    { name: 'crispy', library: 'crispy_forms_tags', doc: 'Render a form.' },
+    { name: 'crispy', library: 'crispy_forms_tags', doc: 'Render a form.', arguments: ['form', 'helper'] },
   ],
   filters: [
     { name: 'upper', library: null, doc: 'Convert to upper case.', argument: 'none' },
-    { name: 'add', library: null, doc: '', argument: 'required' },
+    { name: 'add', library: null, doc: '', argument: 'required', argumentName: 'number' },
     { name: 'intcomma', library: 'humanize', doc: '', argument: 'optional' },
   ],
   libraries: [{ name: 'humanize', doc: 'Filters for people.' }],

@@ -69,6 +69,25 @@ describe('diagnostics', () => {
     expect(more).to.deep.equal([]);
   });
 
+  it('are mended over several lines where a change goes on', () => {
+    const doc = '{% if a\n and b %}{% endif %}';
+    const fix = {
+      label: 'Join',
+      templateName: 'template',
+      line: 1,
+      column: 1,
+      length: 17,
+      text: '{% if a and b %}',
+    };
+    const view = new EditorView({ doc });
+    const found = { ...FOUND, line: 1, column: 1, length: 7, fixes: [fix] };
+    const [mark] = marksOf(view.state.doc, [found], 'template');
+    expect([mark?.from, mark?.to]).to.deep.equal([0, 7]);
+    mark?.actions?.[0]?.apply(view, 0, 7);
+    expect(view.state.doc.toString()).to.equal('{% if a and b %}{% endif %}');
+    view.destroy();
+  });
+
   it('are asked for and mended in an editor, wherever the mark has moved', async () => {
     const parent = document.createElement('div');
     document.body.append(parent);

@@ -37,14 +37,21 @@ describe('places', () => {
     ['{{ a }} b', null],
     ['{% ', { kind: 'tag', typed: '' }],
     ['{% if a %}{% el', { kind: 'tag', typed: 'el' }],
-    ['{% if a == b.', { kind: 'variable', typed: '', path: ['b'] }],
+    ['{% if a == b.', { kind: 'variable', typed: '', path: ['b'], tag: { name: 'if', rest: 'a == b.' } }],
     ['{% include "par', { kind: 'template', typed: 'par' }],
-    ['{% include "a.html" with x=us', { kind: 'variable', typed: 'us', path: [] }],
+    [
+      '{% include "a.html" with x=us',
+      { kind: 'variable', typed: 'us', path: [], tag: { name: 'include', rest: '"a.html" with x=us' } },
+    ],
     ["{% url 'ne", { kind: 'url', typed: 'ne' }],
     ['{% load i18n hum', { kind: 'library', typed: 'hum' }],
     ['{% block ti', { kind: 'block', typed: 'ti' }],
     ['{% for x', null],
-    ['{% for x in ro', { kind: 'variable', typed: 'ro', path: [] }],
+    ['{% for x i', { kind: 'word', typed: 'i', tag: { name: 'for', rest: 'x i' } }],
+    ['{% for x in ro', { kind: 'variable', typed: 'ro', path: [], tag: { name: 'for', rest: 'x in ro' } }],
+    ['{% filter up', { kind: 'filter', typed: 'up' }],
+    ['{% filter upper|lo', { kind: 'filter', typed: 'lo' }],
+    ['{% autoescape o', { kind: 'word', typed: 'o', tag: { name: 'autoescape', rest: 'o' } }],
     ['{% now "', null],
     ['{% url "x" as na', null],
     ['{{ 1.', null],
@@ -67,6 +74,64 @@ describe('completion', () => {
     expect(await labels('{% block own %}{% endblock |> %}')).to.deep.equal(['own']);
   });
 
+  it('knows what a library that is named behind the place has', async () => {
+    expect(await labels('{% load |> from humanize %}')).to.deep.equal(['intcomma']);
+    expect(await labels('{% load intcomma cr|> from crispy_forms_tags %}')).to.deep.equal(['crispy']);
+    expect(await labels('{% load intcomma from h|> %}')).to.deep.equal(['humanize']);
+    const result = await complete('{% load |> from humanize %}', answering(), true);
+    expect(result?.options[0]?.apply).to.equal(undefined);
+  });
+
+  it('knows words and arguments of tags', async () => {
+    expect(await labels('{% autoescape |> %}')).to.deep.equal(['on', 'off']);
+    expect(await labels('{% for x |> %}')).to.deep.equal(['in', 'reversed']);
+    expect(await labels("{% include 'x' w|> %}")).to.include.members(['with', 'only', 'user']);
+    expect(await labels('{% include |> %}')).not.to.include('with');
+    expect(await labels('{% if user |> %}')).to.include.members(['and', 'or', 'not', 'in', 'is']);
+    expect(await labels('{% crispy form |> %}')).to.include.members(['helper=', 'as', 'user']);
+    expect(await labels('{% crispy form helper=1 |> %}')).not.to.include('helper=');
+    expect(await labels('{% crispy form helper=|> %}')).not.to.include('as');
+    expect(await labels("{% url 'news:page' |> %}")).to.include.members(['year=', 'as']);
+  });
+
+  it('shows the arguments of filters', async () => {
+    const details = (await complete('{{ a||> }}', answering(), true))?.options.map(({ detail }) => detail);
+    expect(details).to.deep.equal(['', ':number', '[:argument] humanize']);
+  });
+
+  it('follows one item of a list, and groups', async () => {
+    const sources = answering();
+    expect(await labels('{% with f=rows|first %}{{ f.|> }}', sources)).to.deep.equal(['title']);
+    const groups = '{% regroup user.orders by shop.name as groups %}{% for g in groups %}';
+    expect(await labels(`${groups}{{ g.|> }}`, sources)).to.deep.equal(['grouper', 'list']);
+    expect(await labels(`${groups}{% for o in g.list %}{{ o.|> }}`, sources)).to.deep.equal(['title']);
+    expect(await labels(`${groups}{{ g.grouper.|> }}`, sources)).to.deep.equal(['title']);
+    const pairs = groups.replace('for g', 'for shop, orders');
+    expect(await labels(`${pairs}{% for o in orders %}{{ o.|> }}`, sources)).to.deep.equal(['title']);
+    expect(sources.asked).to.deep.equal([
+      ['rows', '*'],
+      ['user', 'orders', '*'],
+      ['user', 'orders', '*', 'shop', 'name'],
+      ['user', 'orders', '*'],
+    ]);
+    const inner = '{% for u in rows %}{% regroup u.orders by a as groups %}{% for g in groups %}';
+    await labels(`${inner}{% for o in g.list %}{{ o.|> }}`, sources);
+    expect(sources.asked.at(-1)).to.deep.equal(['rows', '*', 'orders', '*']);
+  });
+
+  it('knows the names that templates give to the one that they include', async () => {
+    const caller = '{% for row in rows %}{% include "part.html" with o=row.order %}{% endfor %}';
+    const only = "{% include 'part.html' with u=user only %}{% include 'other.html' with x=1 %}";
+    const sources = answering({
+      templateName: 'templates/part.html',
+      templates: () => ['plain', caller, only],
+    });
+    expect(await labels('{{ |> }}', sources)).to.deep.equal(['row', 'forloop', 'o', 'u', 'user', 'rows']);
+    expect(await labels('{{ o.|> }}', sources)).to.deep.equal(['title']);
+    expect(sources.asked).to.deep.equal([['rows', '*', 'order']]);
+    expect(await labels('{{ u.|> }}', sources)).to.deep.equal(['name', 'orders']);
+  });
+
   it('follows values, through loops and with, asking for what it does not know', async () => {
     const sources = answering();
     expect(await labels('{{ user.|> }}', sources)).to.deep.equal(['name', 'orders']);
@@ -80,7 +145,7 @@ describe('completion', () => {
     ]);
     expect(await labels(`${loop}{{ |> }}`, sources)).to.deep.equal(['o', 'forloop', 't', 'user', 'rows']);
     expect(await labels(`${loop}{{ forloop.|> }}`, sources)).to.include('counter0');
-    expect(await labels('{% for o in rows|random %}{{ o.|> }}', sources)).to.deep.equal([]);
+    expect(await labels('{% for o in rows|upper %}{{ o.|> }}', sources)).to.deep.equal([]);
   });
 
   it('does not come unasked after a blank, nor in comments and verbatim', async () => {
