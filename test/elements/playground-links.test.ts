@@ -1,7 +1,8 @@
 /** What a link's project is given and what not, and the notices about links. */
 import { expect } from '@open-wc/testing';
 import type { PlaygroundState } from '../../src/core/playground-state.js';
-import { encodeShare } from '../../src/core/share.js';
+import { shareIn } from '../../src/core/share-link.js';
+import { decodeShare, encodeShare } from '../../src/core/share.js';
 import '../../src/elements/django-playground/django-playground.js';
 import type { DjangoPlaygroundElement } from '../../src/elements/django-playground/django-playground.js';
 import { clearPage, freshPage, place, type Page } from '../support/element-fixture.js';
@@ -102,6 +103,50 @@ describe('a link', () => {
       const now = find(element, '.cm-content');
       return now !== null && now !== content && now.textContent === 'authored';
     });
+  });
+});
+
+describe('a link that is shared again', () => {
+  const withPython = {
+    ...SHARED,
+    files: { ...SHARED.files, 'templatetags/theirs.py': 'x = 1' },
+    python: 'n = 42',
+    packages: ['theirs'],
+    settings: { INSTALLED_APPS: ['theirs'] },
+  };
+  const again = async (element: DjangoPlaygroundElement): Promise<PlaygroundState> =>
+    decodeShare(shareIn(new URL(await element.share()).hash, '') ?? '');
+
+  it('carries the Python that was withheld, with what the reader has changed', async () => {
+    const { element, environment } = await open(await hashOf(withPython));
+    element.setTemplate('edited');
+    await element.render();
+    const edited = { ...withPython, files: { ...withPython.files, 'index.html': 'edited' } };
+    expect(await again(element)).to.deep.equal(edited);
+    find(element, '[part=withheld] button:last-child')?.click();
+    await until(() => find(element, '[part=withheld]') === null);
+    expect(await again(element)).to.deep.equal(edited);
+    const ran = environment.requestsOf('render').flatMap(({ items }) => items.map(({ python }) => python));
+    expect([ran.length > 1, ran.every((python) => python === null)]).to.deep.equal([true, true]);
+    follow(new URL(await element.share()).hash);
+    await until(() => find(element, '[part=withheld]') !== null);
+    expect(find(element, '[part=withheld]')?.textContent).to.contain('This link brings Python');
+  });
+
+  it('carries nothing of it once it was left', async () => {
+    const { element } = await open(await hashOf(withPython));
+    element.reset();
+    expect((await again(element)).python).to.equal(null);
+  });
+
+  it('keeps what the reader has changed when its Python is run', async () => {
+    const { element } = await open(await hashOf(withPython));
+    element.setTemplate('edited');
+    find(element, '[part=run-link]')?.click();
+    await element.updateComplete;
+    expect(find(element, '.cm-content')?.textContent).to.equal('edited');
+    expect(await again(element)).to.deep.include({ python: 'n = 42', packages: ['theirs'] });
+    element.destroy();
   });
 });
 

@@ -155,8 +155,10 @@ export class Workspace {
     await this.whenRead;
     const { element } = this.#host;
     if (!this.project) throw new DjangoError('TemplateError', 'There is nothing to share yet.', { element });
-    const { shareURL } = await import('./sharing.js');
-    return shareURL(location.href, element.id, this.project.current);
+    const { passedOn, shareURL } = await import('./sharing.js');
+    const { current, initial } = this.project;
+    const link = this.#draft.withheldLink;
+    return shareURL(location.href, element.id, link ? passedOn(link, current, initial) : current);
   }
 
   /** Gives a document another text, which can be undone. */
