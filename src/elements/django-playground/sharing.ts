@@ -1,18 +1,18 @@
 /** Makes links of projects and finds projects in links. Loaded when there is one to make or to find. */
 import type { PlaygroundState } from '../../core/playground-state.js';
 import { mergeShare } from '../../core/share-merge.js';
-import { shareIn, withShare } from '../../core/share-link.js';
+import { shareIn, withShare, type ShareName } from '../../core/share-link.js';
 import { trustedShare, type TrustedShare } from '../../core/share-trust.js';
 import { checkShareSize, decodeShare, encodeShare } from '../../core/share.js';
 
 /**
- * The page's address with `state` in it, for the playground with this id.
+ * The page's address with `state` in it, for one of its playgrounds.
  * @throws DjangoError where it would be too long
  */
-export async function shareURL(href: string, id: string, state: PlaygroundState): Promise<string> {
+export async function shareURL(href: string, name: ShareName, state: PlaygroundState): Promise<string> {
   const share = await encodeShare(state);
   checkShareSize(share);
-  return withShare(href, id, share.text);
+  return withShare(href, name, share.text);
 }
 
 /** What a link, with the whole of it and with what of it may run, or `null` where there is nothing for this playground. */
@@ -33,8 +33,12 @@ export function passedOn(
 }
 
 /** @throws DjangoError where what the link shares cannot be read */
-export async function restore(hash: string, id: string, authored: PlaygroundState): Promise<Restored | null> {
-  const text = shareIn(hash, id);
+export async function restore(
+  hash: string,
+  name: ShareName,
+  authored: PlaygroundState,
+): Promise<Restored | null> {
+  const text = shareIn(hash, name);
   if (text === null) return null;
   const shared = await decodeShare(text);
   return { shared, ...trustedShare(shared, authored) };

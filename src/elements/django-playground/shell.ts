@@ -19,6 +19,7 @@ import { previewTheme } from './preview/preview-theme.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { projectActions } from './project-actions.js';
 import type { DocumentKey, Project } from './project.js';
+import { shareNames } from './share-names.js';
 import type { ShellHost } from './shell-host.js';
 import { shellStyles } from './shell.styles.js';
 import { toolStyles } from './tools/tools.styles.js';
@@ -75,6 +76,7 @@ export class Shell {
 
   /** Lives in the document until `signal` is aborted. */
   connect(signal: AbortSignal): void {
+    shareNames.connect(this.element, signal);
     addEventListener('hashchange', () => this.workspace.read(), { signal });
     signal.addEventListener('abort', () => this.workspace.stopRendering());
     this.#layout.observe(signal);

@@ -12,6 +12,7 @@ import { closedBox } from './closed-box.js';
 import { Draft } from './draft.js';
 import type { DocumentKey, Project } from './project.js';
 import { RenderLoop } from './render-loop.js';
+import { shareNames } from './share-names.js';
 import type { Restored } from './sharing.js';
 import type { ShellHost } from './shell-host.js';
 
@@ -158,7 +159,8 @@ export class Workspace {
     const { passedOn, shareURL } = await import('./sharing.js');
     const { current, initial } = this.project;
     const link = this.#draft.withheldLink;
-    return shareURL(location.href, element.id, link ? passedOn(link, current, initial) : current);
+    const name = shareNames.nameOf(element);
+    return shareURL(location.href, name, link ? passedOn(link, current, initial) : current);
   }
 
   /** Gives a document another text, which can be undone. */
