@@ -151,6 +151,12 @@ export class Workspace {
     });
   }
 
+  /** Brings back what the last reset has taken. */
+  undoReset(): void {
+    this.project?.undoReset();
+    this.changed();
+  }
+
   /** @throws DjangoError where there is nothing to share, or too much */
   async share(): Promise<string> {
     await this.whenRead;
@@ -171,7 +177,9 @@ export class Workspace {
 
   /** Takes in what a reader has typed, and renders a little later. */
   type(key: DocumentKey, text: string): void {
-    this.project?.edit(key, text);
+    const { project } = this;
+    if (!project) return;
+    if (project.edit(key, text)) this.#host.live.announce(project.current);
     this.#host.changed();
     if (this.#host.isActive()) this.#loop.schedule();
   }
