@@ -163,6 +163,10 @@ describe('a failed render', () => {
       '<script type="text/django">a</script><script type="text/python">x</script>',
     );
     expect(textOf(python, '[part=error] .title')).to.equal('The Python code has an errorPython, line 1');
+    expect([textOf(element, '.told'), textOf(python, '.told')]).to.deep.equal([
+      'Error in Context, line 1',
+      'Error in Python, line 1',
+    ]);
   });
 
   it('reads from left to right on pages that do not', async () => {

@@ -22,6 +22,12 @@ export interface FailureOptions {
   mend: (fix: Fix) => void;
 }
 
+/** Where an error is, in the words of the tabs. */
+export function placeName(error: DjangoError, project: Project | null): string | undefined {
+  const document = project && error.line !== undefined ? documentOf(error, project) : null;
+  return project && document ? tabName(document, paneKeys(project)) : error.templateName;
+}
+
 /** What has the error, where that is no template. */
 function titleOf({ type }: DjangoError, document: DocumentKey | null): string | undefined {
   if (type !== 'TemplateError' || document === null) return undefined;

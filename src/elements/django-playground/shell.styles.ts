@@ -17,6 +17,10 @@ export const shellStyles = css`
     overflow: clip;
     container-type: inline-size;
   }
+  /* Its words are English: sentences end on their right, also where the page begins there. */
+  :is(p, li, label, h3, .badge, .hint, .hint-text) {
+    unicode-bidi: plaintext;
+  }
   button {
     color: inherit;
     font: inherit;

@@ -11,6 +11,7 @@ import { assistance } from './assistance.js';
 import { codeTokens } from './code-tokens.js';
 import { EditorPane } from './editor-pane.js';
 import { FileTools } from './file-tools.js';
+import { placeName } from './failure-view.js';
 import { Findings, mended } from './findings.js';
 import { libraryURL } from './library-files.js';
 import { PaneLayout } from './pane-layout.js';
@@ -231,7 +232,7 @@ export class Shell {
 
   #showFailure(error: DjangoError, project: Project | null): void {
     if (project) this.#editor.mark(error, project);
-    this.#status.failed(error);
+    this.#status.failed(error, placeName(error, project));
     this.#host.changed();
   }
 

@@ -40,8 +40,9 @@ export class StatusLine {
     this.#hasSaid = false;
   }
 
-  failed({ templateName, line }: DjangoError): void {
-    this.#message = templateName === undefined ? 'Error' : `Error in ${templateName}`;
+  /** @param place what readers know as the place of the error */
+  failed({ line }: DjangoError, place: string | undefined): void {
+    this.#message = place === undefined ? 'Error' : `Error in ${place}`;
     this.#detail = line === undefined ? '' : `, line ${line}`;
     this.#hasSaid = false;
   }
