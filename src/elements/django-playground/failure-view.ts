@@ -1,5 +1,5 @@
 /** The error below the output: what is wrong, where, in the words of the tabs, and what mends it. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { DjangoError } from '../../core/errors.js';
 import type { Diagnostic, Fix } from '../../core/introspection.js';
 import { errorView } from '../error-view.js';
@@ -66,7 +66,7 @@ export function failureView(options: FailureOptions): TemplateResult {
     role="group"
     aria-label="Error"
     ?data-brief=${isStale && isShown}
-    data-stale=${isStale ? '' : nothing}
+    ?data-stale=${isStale}
   >
     ${errorView(error, retry, parts)}
   </div>`;
