@@ -112,6 +112,7 @@ export const shellStyles = css`
   [part='status'] {
     display: flex;
     flex-wrap: wrap;
+    align-content: center;
     align-items: center;
     gap: 0 0.5rem;
     min-block-size: 1.9rem;
@@ -149,7 +150,7 @@ export const shellStyles = css`
   [part='status'] .dot {
     flex: none;
     align-self: start;
-    margin-block-start: 0.6rem;
+    margin-block-start: 0.46rem;
     inline-size: 0.5rem;
     block-size: 0.5rem;
     border-radius: 50%;
