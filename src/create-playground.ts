@@ -5,6 +5,8 @@ import { DjangoError } from './core/errors.js';
 export interface PlaygroundOptions {
   /** The element that takes the playground in, or a selector of it. */
   container: string | HTMLElement;
+  /** Names it in links; without ids they go by the order in which playgrounds come into the page. */
+  id?: string;
   defaultTemplate?: string;
   defaultContext?: Context;
   /** PEP 508 requirements. */
@@ -45,6 +47,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   const container = containerOf((options as Partial<PlaygroundOptions> | undefined)?.container);
   await import('./elements/django-playground/django-playground.js');
   const element = document.createElement('django-playground');
+  if (options.id !== undefined) element.id = options.id;
   element.template = options.defaultTemplate ?? '';
   element.context = options.defaultContext ?? {};
   element.packages = options.packages ?? null;

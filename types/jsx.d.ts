@@ -147,7 +147,7 @@ export type CustomElements = {
    *
    * - `setTemplate(template: string) => void`: Gives the rendered file another text, as if it had been typed.
    * - `setContext(context: object | string) => void`: Gives the context other values: an object, or the text of a JSON object.
-   * - `reset() => void`: Back to what the author wrote; the editor can undo it.
+   * - `reset() => void`: Back to what the author wrote. A button brings back what it has taken, and so does undoing in the editor.
    * - `destroy() => void`: Takes the element out of the page and frees what it holds.
    * - `share() => Promise<string>`: The address of this page with what the reader has made in its fragment.
    * - `render() => Promise<string>`: Renders now, whatever `loading` says, and gives what Django rendered.
@@ -208,6 +208,7 @@ export type CustomElements = {
    * - `error`: The error view.
    * - `start`: The button of `loading="interaction"`.
    * - `retry`: The button that tries a failed start again.
+   * - `mend`: A button that mends an error.
    * - `source`: The HTML source in the preview.
    * - `tools`: The buttons.
    * - `settings`: The panel with settings and packages.
@@ -216,6 +217,7 @@ export type CustomElements = {
    * - `withheld`: What tells which parts of a link are not run.
    * - `run-link`: The button that runs them in a closed box.
    * - `status`: The line about how things are.
+   * - `undo`: The button in it that brings back what a reset has taken.
    */
   "django-playground": DjangoPlaygroundElementProps;
 

@@ -5,8 +5,14 @@
 
 const NAME = 'django-playground';
 
-/** `django-playground`, or `django-playground.intro` for the playground with the id `intro`. */
-const keyOf = (id: string): string => (id === '' ? NAME : `${NAME}.${encodeURIComponent(id)}`);
+/** Which playground of a page is meant: by its id, or those without one by a number that counts from 1. */
+export type ShareName = { id: string } | { number: number };
+
+/** `django-playground.intro` for the id `intro`; `django-playground`, `django-playground.~2` and so on without ids. */
+function keyOf(name: ShareName): string {
+  if ('id' in name) return `${NAME}.${encodeURIComponent(name.id).replace(/^~/, '%7E')}`;
+  return name.number === 1 ? NAME : `${NAME}.~${name.number}`;
+}
 
 /** The parts of a fragment: what comes before the first parameter of ours, and all others. */
 function partsOf(hash: string): string[] {
@@ -18,11 +24,11 @@ function partsOf(hash: string): string[] {
 }
 
 /**
- * The packed state that a fragment has for the playground with this id (`''`: with none), or `null`.
+ * The packed state that a fragment has for a playground, or `null`.
  * @param hash with or without its `#`
  */
-export function shareIn(hash: string, id: string): string | null {
-  const start = `${keyOf(id)}=`;
+export function shareIn(hash: string, name: ShareName): string | null {
+  const start = `${keyOf(name)}=`;
   const part = partsOf(hash).find((each) => each.startsWith(start));
   return part === undefined ? null : part.slice(start.length);
 }
@@ -35,15 +41,16 @@ export const isShareHash = (hash: string): boolean =>
 const isAnchor = (part: string): boolean => !/[/=!?]/.test(part);
 
 /**
- * The address `href` with `text` as what it shares of the playground with this id; states of other playgrounds and what
+ * The address `href` with `text` as what it shares of a playground; states of other playgrounds and what
  * a router has in the fragment stay.
  */
-export function withShare(href: string, id: string, text: string): string {
+export function withShare(href: string, name: ShareName, text: string): string {
   const hashAt = href.indexOf('#');
   const page = hashAt < 0 ? href : href.slice(0, hashAt);
-  const own = `${keyOf(id)}=${text}`;
+  const key = keyOf(name);
+  const own = `${key}=${text}`;
   const others = partsOf(hashAt < 0 ? '' : href.slice(hashAt)).filter(
-    (part) => !part.startsWith(`${keyOf(id)}=`) && !isAnchor(part),
+    (part) => !part.startsWith(`${key}=`) && !isAnchor(part),
   );
   const [first, ...rest] = others;
   // Routers take what follows "?" for parameters, and leave those that they do not know alone.

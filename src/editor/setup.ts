@@ -18,6 +18,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { infoPlace, keepFocus } from './completion-info.js';
 import { faultMark } from './fault.js';
 import { theme } from './theme.js';
 
@@ -51,7 +52,8 @@ export function setup({ leave, run }: EditorCommands): Extension {
     bracketMatching(),
     closeBrackets(),
     // In every document, as its timers outlive the switch to another one; as the assistance has it.
-    autocompletion({ activateOnTyping: true, icons: false }),
+    autocompletion({ activateOnTyping: true, icons: false, positionInfo: infoPlace }),
+    keepFocus,
     faultMark,
     theme,
     keymap.of([

@@ -23,6 +23,26 @@ const colors = HighlightStyle.define([
 
 const MARK = { borderRadius: '2px', backgroundColor: 'var(--_code-match)' };
 
+/** The list of all that is wrong, at the foot of the editor. */
+const panel = EditorView.theme({
+  '.cm-panels': { color: 'var(--_text)', backgroundColor: 'var(--_surface)', fontFamily: 'var(--_sans)' },
+  '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--_line)' },
+  '.cm-panel.cm-panel-lint ul': { maxHeight: '9rem', outline: 'none' },
+  '.cm-panel.cm-panel-lint li': { paddingRight: '2.5em' },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--_paper)' },
+  '.cm-panel.cm-panel-lint ul:focus [aria-selected]': {
+    color: 'var(--_text)',
+    backgroundColor: 'var(--_code-selection)',
+  },
+  '.cm-panel.cm-panel-lint [name=close]': {
+    top: '0.2em',
+    right: '0.4em',
+    padding: '0 0.4em',
+    color: 'var(--_muted)',
+    fontSize: '1.25rem',
+  },
+});
+
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--_text)', backgroundColor: 'transparent', fontSize: 'inherit' },
   // The pane around it draws where the focus is.
@@ -34,6 +54,8 @@ const look = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.35em 0 0.9em', minWidth: '2.2em' },
   '.cm-foldGutter .cm-gutterElement': { cursor: 'pointer', opacity: '0', transition: 'opacity 0.15s' },
   '.cm-gutters:hover .cm-foldGutter .cm-gutterElement': { opacity: '1' },
+  // Nothing hovers there: what cannot be seen cannot be tapped.
+  '@media (hover: none)': { '.cm-foldGutter .cm-gutterElement': { opacity: '1' } },
   '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--_accent)' },
   '.cm-selectionBackground': { background: 'var(--_code-selection)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
@@ -70,13 +92,22 @@ const look = EditorView.theme({
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-completionDetail': { marginLeft: '1em', fontStyle: 'normal', opacity: '0.75' },
   '.cm-tooltip.cm-completionInfo': { padding: '0.6em 0.8em', maxWidth: '24em', lineHeight: '1.45' },
+  '.cm-completionInfo > .cm-django-doc': { maxBlockSize: 'min(16rem, var(--_info-room, 16rem))' },
   '.cm-tooltip-lint': { overflow: 'hidden', maxWidth: '32em' },
-  '.cm-diagnostic': { padding: '0.5em 0.8em', lineHeight: '1.45' },
+  '.cm-diagnostic': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: '0.3em 0.6em',
+    padding: '0.5em 0.8em',
+    lineHeight: '1.45',
+  },
+  '.cm-diagnosticSource': { flexBasis: '100%' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--_error)' },
   '.cm-diagnostic-hint, .cm-diagnostic-info': { borderLeft: '3px solid var(--_accent)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--_warning)' },
   '.cm-diagnosticAction': {
-    margin: '0.4em 0.4em 0 0',
+    margin: '0',
     padding: '0.2em 0.7em',
     border: '1px solid var(--_accent)',
     borderRadius: '4px',
@@ -87,10 +118,11 @@ const look = EditorView.theme({
   },
   '.cm-diagnosticAction:hover': { color: 'var(--_on-accent)', backgroundColor: 'var(--_accent)' },
   '.cm-lintRange': { backgroundImage: 'none', textDecorationThickness: '1.5px', textUnderlineOffset: '3px' },
+  '.cm-lintRange-active': { outline: '1px solid var(--_line)', backgroundColor: 'var(--_code-line)' },
   '.cm-lintRange-error': { textDecoration: 'underline wavy var(--_error)' },
   '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--_warning)' },
   '.cm-lintRange-hint, .cm-lintRange-info': { textDecoration: 'underline dotted var(--_accent)' },
 });
 
 /** The look of the editor and the colours of code. */
-export const theme: Extension = [look, syntaxHighlighting(colors)];
+export const theme: Extension = [look, panel, syntaxHighlighting(colors)];

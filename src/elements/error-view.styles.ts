@@ -9,7 +9,10 @@ export const errorStyles = css`
     color: var(--_text);
     overflow-wrap: anywhere;
   }
-  [part='error'] :is(p, ul) {
+  /* Its words are English and code, which read from left to right, also where the page does not. */
+  [part='error'] :is(p, ul, pre) {
+    direction: ltr;
+    text-align: left;
     margin: 0 0 0.35em;
   }
   [part='error'] ul {
@@ -31,10 +34,7 @@ export const errorStyles = css`
     font-family: var(--_mono);
     font-size: 0.875em;
   }
-  /* Code reads from left to right, also where the page does not. */
   [part='error'] .excerpt {
-    direction: ltr;
-    text-align: left;
     margin: 0.5em 0;
     padding: 0.6em 0.8em;
     overflow-x: auto;

@@ -14,28 +14,38 @@ function place({ templateName, line, column }: DjangoError): string {
   return [templateName, at].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-/**
- * @param retry called by the button that start failures get
- * @param go leads to the place of the error, where there is a way
- */
-export function errorView(error: DjangoError, retry: () => void, go?: (() => void) | null): TemplateResult {
-  const where = place(error);
+/** What is shown in the place of what the error itself says. */
+export interface ErrorParts {
+  title?: string | undefined;
+  /** Where the error is. */
+  where?: string;
+  /** Leads there. */
+  go?: () => void;
+  /** Stands for the suggestions. */
+  help?: TemplateResult | undefined;
+}
+
+/** @param retry called by the button that start failures get */
+export function errorView(
+  error: DjangoError,
+  retry: () => void,
+  { title = TITLES[error.type], where = place(error), go, help }: ErrorParts = {},
+): TemplateResult {
   const link = go ? html`<button type="button" class="go" @click=${go}>${where}</button>` : where;
-  return html`<div part="error" role="alert">
+  return html`<div part="error" role="alert" lang="en">
     <slot name="error">
-      <p class="title">
-        ${TITLES[error.type]}${where === '' ? nothing : html`<span class="place">${link}</span>`}
-      </p>
+      <p class="title">${title}${where === '' ? nothing : html`<span class="place">${link}</span>`}</p>
       <p class="message">
         ${error.exception === undefined ? nothing : html`<code>${error.exception}</code> `}${error.message}
       </p>
       ${error.context === undefined ? nothing : html`<pre class="excerpt" tabindex="0">${error.context}</pre>`}
       ${
-        error.suggestions?.length
+        help ??
+        (error.suggestions?.length
           ? html`<ul>
               ${error.suggestions.map((suggestion) => html`<li>${suggestion}</li>`)}
             </ul>`
-          : nothing
+          : nothing)
       }
       ${error.type === 'InitializationError' ? html`<button part="retry" type="button" @click=${retry}>Try again</button>` : nothing}
     </slot>

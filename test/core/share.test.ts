@@ -121,32 +121,41 @@ describe('encodeShare and decodeShare', () => {
 });
 
 describe('withShare and shareIn', () => {
-  for (const [href, id, expected] of [
-    ['https://a.example/p', '', 'https://a.example/p#django-playground=v1.x'],
-    ['https://a.example/p?q=1#', 'intro', 'https://a.example/p?q=1#django-playground.intro=v1.x'],
-    ['https://a.example/#section-2', '', 'https://a.example/#django-playground=v1.x'],
-    ['https://a.example/#django-playground=v1.old', '', 'https://a.example/#django-playground=v1.x'],
+  const first = { number: 1 };
+  for (const [href, name, expected] of [
+    ['https://a.example/p', first, 'https://a.example/p#django-playground=v1.x'],
+    ['https://a.example/p', { number: 2 }, 'https://a.example/p#django-playground.~2=v1.x'],
+    ['https://a.example/p', { id: '~2' }, 'https://a.example/p#django-playground.%7E2=v1.x'],
+    [
+      'https://a.example/p#django-playground=v1.y',
+      { number: 2 },
+      'https://a.example/p#django-playground=v1.y&django-playground.~2=v1.x',
+    ],
+    ['https://a.example/p?q=1#', { id: 'intro' }, 'https://a.example/p?q=1#django-playground.intro=v1.x'],
+    ['https://a.example/#section-2', first, 'https://a.example/#django-playground=v1.x'],
+    ['https://a.example/#django-playground=v1.old', first, 'https://a.example/#django-playground=v1.x'],
     [
       'https://a.example/#django-playground.b=v1.y',
-      'a',
+      { id: 'a' },
       'https://a.example/#django-playground.b=v1.y&django-playground.a=v1.x',
     ],
-    ['https://a.example/#/docs/page', '', 'https://a.example/#/docs/page?django-playground=v1.x'],
-    ['https://a.example/#!/docs', '', 'https://a.example/#!/docs?django-playground=v1.x'],
-    ['https://a.example/#/docs?a=b', '', 'https://a.example/#/docs?a=b&django-playground=v1.x'],
+    ['https://a.example/#/docs/page', first, 'https://a.example/#/docs/page?django-playground=v1.x'],
+    ['https://a.example/#!/docs', first, 'https://a.example/#!/docs?django-playground=v1.x'],
+    ['https://a.example/#/docs?a=b', first, 'https://a.example/#/docs?a=b&django-playground=v1.x'],
     [
       'https://a.example/#/docs?django-playground=v1.old',
-      '',
+      first,
       'https://a.example/#/docs?django-playground=v1.x',
     ],
-    ['https://a.example/#code=abc', '', 'https://a.example/#code=abc&django-playground=v1.x'],
-    ['https://a.example/', 'ä b', 'https://a.example/#django-playground.%C3%A4%20b=v1.x'],
+    ['https://a.example/#code=abc', first, 'https://a.example/#code=abc&django-playground=v1.x'],
+    ['https://a.example/', { id: 'ä b' }, 'https://a.example/#django-playground.%C3%A4%20b=v1.x'],
   ] as const) {
     it(`makes ${expected}`, () => {
-      const made = withShare(href, id, 'v1.x');
+      const made = withShare(href, name, 'v1.x');
       expect(made).to.equal(expected);
-      expect(shareIn(new URL(made).hash, id)).to.equal('v1.x');
-      expect(shareIn(new URL(made).hash, 'another')).to.equal(null);
+      expect(shareIn(new URL(made).hash, name)).to.equal('v1.x');
+      expect(shareIn(new URL(made).hash, { id: 'another' })).to.equal(null);
+      expect(shareIn(new URL(made).hash, { number: 9 })).to.equal(null);
       expect(isShareHash(new URL(made).hash)).to.equal(true);
     });
   }
@@ -161,7 +170,7 @@ describe('withShare and shareIn', () => {
     '#django-playgrounds=1',
   ]) {
     it(`finds nothing in ${JSON.stringify(hash)}`, () => {
-      expect([shareIn(hash, ''), isShareHash(hash)]).to.deep.equal([null, false]);
+      expect([shareIn(hash, first), isShareHash(hash)]).to.deep.equal([null, false]);
     });
   }
 });

@@ -185,6 +185,17 @@ def card(content, title):
     expect(element.shadowRoot?.activeElement).to.equal(find(element, '.cm-content'));
   });
 
+  it('mends an error beside its message, too', async () => {
+    const element = await make(
+      `<script type="text/django"><p>{{ total|intcomma }}</p></script>
+       <script type="application/json">{"total": 1234567}</script>`,
+    );
+    await until(() => find(element, '[part=mend]') !== null);
+    find(element, '[part=mend]')?.click();
+    await until(() => element.status === 'rendered');
+    expect(element.html).to.contain('1,234,567');
+  });
+
   it('keeps histories of files apart, across switches and resets', async () => {
     const element = await make(
       `<script type="text/django">{% include "part.html" %}</script>
@@ -217,6 +228,18 @@ def card(content, title):
     expect(element.shadowRoot?.activeElement?.getAttribute('role')).to.equal('tab');
   });
 
+  it('leaves a list of completions by Tab, with nothing lost of what is typed next', async () => {
+    const element = await make();
+    await typeAtEnd(element, '{% fo');
+    await until(() => find(element, '.cm-completionInfo') !== null);
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot?.activeElement?.getAttribute('role')).to.equal('separator');
+    await until(() => find(element, '.cm-tooltip-autocomplete') === null);
+    await typeAtEnd(element, 'x');
+    expect(textOf(element)).to.contain('{% fo');
+    expect(textOf(element)).to.contain('x');
+  });
+
   it('is shared as a link and restored from it, without a change of Python', async () => {
     const python = '<script type="text/python">planets = ["author"]</script>';
     const element = await make(`<script type="text/django">{{ planets.0 }}</script>${python}`);
@@ -232,6 +255,14 @@ def card(content, title):
     const restored = await make(`<script type="text/django">{{ planets.0 }}</script>${python}`);
     expect(restored.html).to.equal('author!');
     expect(find(restored, '[part=withheld]')?.textContent).to.contain('This link brings Python');
+    await typeAtEnd(restored, '?');
+    await until(() => restored.html === 'author!?');
+    const again = new URL(await restored.share()).hash;
+    clearPage();
+    history.replaceState(null, '', again);
+    const third = await make(`<script type="text/django">{{ planets.0 }}</script>${python}`);
+    expect(third.html).to.equal('author!?');
+    expect(find(third, '[part=withheld] pre')?.textContent).to.contain('planets = ["stranger"]');
   });
 
   it('tells what happened in a render', async () => {

@@ -40,6 +40,7 @@ function toolsWith(parts: Partial<PlaygroundActions> = {}, canCopy = true): { to
       html: '<b>out</b>',
       isChanged: true,
       editable: true,
+      canUndoReset: true,
       edit: (key: string, text: string) => seen.edits.push([key, text]),
       update: () => undefined,
       reset: () => (seen.resets += 1),
@@ -133,6 +134,14 @@ describe('Tools', () => {
     });
   }
 
+  it('says what a reset has taken for good', () => {
+    const { tools, seen } = toolsWith({ canUndoReset: false });
+    tools.reset();
+    expect(seen.said).to.deep.equal([
+      'Everything is as the author wrote it. What the link brought and what you made of it is gone.',
+    ]);
+  });
+
   it('formats nothing that is formatted already, that changes meanwhile, or that may not be changed', async () => {
     const formatted = { ...STATE, files: { 'index.html': '<p>\n  a\n</p>' } };
     const { tools, seen } = toolsWith({ state: formatted });
@@ -178,7 +187,10 @@ describe('the toolbar', () => {
   it('resets what is changed, and nothing else', () => {
     const changed = shown();
     changed.root.querySelector<HTMLElement>('[aria-label=Reset]')?.click();
-    expect([changed.seen.resets, changed.seen.said[0]?.includes('Undo')]).to.deep.equal([1, true]);
+    expect([changed.seen.resets, ...changed.seen.said]).to.deep.equal([
+      1,
+      'Everything is as the author wrote it.',
+    ]);
     const same = shown({ isChanged: false });
     const button = same.root.querySelector<HTMLElement>('[aria-label=Reset]');
     button?.click();

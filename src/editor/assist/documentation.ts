@@ -51,6 +51,8 @@ export const aboutVariable = (path: readonly string[], { type, preview }: Variab
 export function documentationView({ title, about, text, isValue }: Documentation): HTMLElement {
   const view = document.createElement('div');
   view.className = 'cm-django-doc';
+  // Browsers let Tab stop at what scrolls, which takes the keys away from the editor.
+  view.tabIndex = -1;
   const heading = document.createElement('code');
   heading.textContent = title;
   view.append(heading);

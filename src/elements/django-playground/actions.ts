@@ -19,8 +19,10 @@ export interface PlaygroundActions {
   edit: (key: DocumentKey, text: string) => void;
   /** Replaces parts of the project, such as packages and settings, and renders. */
   update: (parts: Partial<PlaygroundState>) => void;
-  /** Back to what the author wrote, which can be undone. */
+  /** Back to what the author wrote. */
   reset: () => void;
+  /** Whether what a reset has taken can be brought back: what came with a link cannot. */
+  readonly canUndoReset: boolean;
   /** The link that `share()` gives. @throws DjangoError where it would be too long */
   share: () => Promise<string>;
   /** Tells readers in the status line, also of screen readers, what has been done. */

@@ -3,6 +3,7 @@ import { toDjangoError } from '../../core/errors.js';
 import { childrenComplete } from '../../runtime/document-parsed.js';
 import type { LiveHints } from '../../runtime/live-template.js';
 import { readAuthorState, type AuthorState } from './author-state.js';
+import { shareNames } from './share-names.js';
 import type { Restored } from './sharing.js';
 
 export interface AuthorReaderOptions {
@@ -69,7 +70,7 @@ export class AuthorReader {
     if (!mayShare(hash)) return null;
     try {
       const { restore } = await import('./sharing.js');
-      return await restore(hash, this.#host.id, author.state);
+      return await restore(hash, shareNames.nameOf(this.#host), author.state);
     } catch (thrown) {
       const { message, suggestions = [] } = toDjangoError(thrown, 'TemplateError');
       this.#options.onBadLink([message, ...suggestions].join(' '));

@@ -18,7 +18,7 @@ export const codeTokens = css`
     --_code-comment: var(--django-code-comment, light-dark(#617068, #8b9a92));
     --_code-tag: var(--django-code-tag, light-dark(#1a5a9c, #85bbf0));
     --_code-attribute: var(--django-code-attribute, light-dark(#47647f, #a9c3dc));
-    --_code-gutter: var(--django-code-gutter, light-dark(#6f7f77, #7f8e86));
+    --_code-gutter: var(--django-code-gutter, light-dark(#617068, #8b9a92));
     --_code-selection: var(--django-code-selection, light-dark(#cfe6da, #2b4a3d));
     --_code-line: var(--django-code-line, light-dark(#f4f8f6, #1a211e));
     --_code-match: var(--django-code-match, light-dark(#d3ecdf, #2d5143));

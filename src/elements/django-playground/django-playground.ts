@@ -52,6 +52,7 @@ const switchConverter = { fromAttribute: isOn };
  * @csspart error - The error view.
  * @csspart start - The button of `loading="interaction"`.
  * @csspart retry - The button that tries a failed start again.
+ * @csspart mend - A button that mends an error.
  * @csspart source - The HTML source in the preview.
  * @csspart tools - The buttons.
  * @csspart settings - The panel with settings and packages.
@@ -60,6 +61,7 @@ const switchConverter = { fromAttribute: isOn };
  * @csspart withheld - What tells which parts of a link are not run.
  * @csspart run-link - The button that runs them in a closed box.
  * @csspart status - The line about how things are.
+ * @csspart undo - The button in it that brings back what a reset has taken.
  * @cssproperty --django-height - Height of the whole (default: that of its content, within limits).
  * @cssproperty --django-min-height - Least height of the panes beside each other.
  * @cssproperty --django-max-height - Greatest height of the panes beside each other.
@@ -175,7 +177,7 @@ export class DjangoPlaygroundElement extends LiveElement {
     return this.html ?? '';
   }
 
-  /** Back to what the author wrote; the editor can undo it. */
+  /** Back to what the author wrote. A button brings back what it has taken, and so does undoing in the editor. */
   reset(): void {
     this.#withShell(({ workspace }) => workspace.reset());
   }

@@ -4,6 +4,7 @@
  */
 import { encodeContext, type Context } from '../../core/context.js';
 import type { ContextText, RequestData } from '../../core/protocol.js';
+import { mergeShare } from '../../core/share-merge.js';
 import { splitContext, type AuthorState } from './author-state.js';
 import { Project } from './project.js';
 import type { Restored } from './sharing.js';
@@ -13,7 +14,10 @@ export class Draft {
   #project: Project | null = null;
   #base: ContextText | null = null;
   #hidden: readonly string[] = [];
-  #restored: Restored | null = null;
+  /** The link that was opened, where parts of it are withheld. */
+  #link: Restored | null = null;
+  #isNoticeSeen = false;
+  #isLinkAdopted = false;
   #isForeign = false;
 
   /** `null` until the source has been read. */
@@ -45,7 +49,12 @@ export class Draft {
 
   /** The link that was opened, as long as parts of it are withheld and the reader has not put the notice away. */
   get restored(): Restored | null {
-    return this.#restored;
+    return this.#isNoticeSeen ? null : this.#link;
+  }
+
+  /** The link that was opened, as long as parts of it are not in the project; also when the notice about that is away. */
+  get withheldLink(): Restored | null {
+    return this.#isLinkAdopted ? null : this.#link;
   }
 
   /** Takes in what the author has written and, over it, what a link brings. */
@@ -61,9 +70,13 @@ export class Draft {
     else if (!restored) project.update({ context });
   }
 
-  /** Takes over all that the link has brought, Python included. */
+  /** Takes over all that the link has brought, Python included; what the reader has made of the rest stays. */
   adoptLink(): void {
-    if (this.#restored) this.#project?.update(this.#restored.shared);
+    const link = this.withheldLink;
+    if (!link || !this.#project) return;
+    const { state: ran, shared } = link;
+    this.#project.update(mergeShare({ ran, now: this.#project.current, shared }, 'shared'));
+    this.#isLinkAdopted = true;
   }
 
   /** Gives the context other values: an object, or the text of a JSON object. */
@@ -80,22 +93,27 @@ export class Draft {
     this.#project?.reset();
     if (this.#isForeign) this.#project?.forget();
     this.#takeBase(this.#author);
-    this.#restored = null;
+    this.#setLink(null);
     this.#isForeign = false;
   }
 
   /** Puts the notice about the link away. */
   dismiss(): void {
-    this.#restored = null;
+    this.#isNoticeSeen = true;
   }
 
   #restore(project: Project, restored: Restored): void {
     project.update(restored.state);
     project.forget();
-    this.#restored = restored.withheld ? restored : null;
+    this.#setLink(restored.withheld ? restored : null);
     // A link to the page as it is brings nothing that its author has not written.
     this.#isForeign = restored.withheld !== null || project.isChanged;
     this.#takeBase(null);
+  }
+
+  #setLink(link: Restored | null): void {
+    this.#link = link;
+    this.#isNoticeSeen = this.#isLinkAdopted = false;
   }
 
   #takeBase(from: Pick<AuthorState, 'base' | 'hidden'> | null): void {

@@ -184,6 +184,15 @@ export const paneStyles = css`
   .shown[data-stale] > .result {
     opacity: 0.5;
   }
+  /* The output keeps the greater part, where the two share a height. */
+  .failure[data-stale] {
+    flex: none;
+    max-block-size: 45%;
+  }
+  /* These lines are in the editor, and marked. */
+  .failure[data-brief] .excerpt {
+    display: none;
+  }
   .result {
     display: flex;
     flex-direction: column;
@@ -198,7 +207,7 @@ export const paneStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   /* What is half written is mostly wrong: the output stays in sight until nothing more is typed. */
-  .shown[data-stale] + .failure {
+  .failure[data-stale] {
     animation: appear 0.5s step-end;
   }
   @keyframes appear {
@@ -208,6 +217,11 @@ export const paneStyles = css`
       border-block-width: 0;
       visibility: hidden;
     }
+  }
+  .mends {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
   }
   .failure > [part='error'] {
     min-block-size: 100%;
@@ -254,6 +268,11 @@ export const paneStyles = css`
     inline-size: min(14rem, 60cqi);
   }
   @media (forced-colors: active) {
+    /* Backgrounds are the system's there. */
+    [part='splitter'] {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
     [part='splitter']::after {
       background: Highlight;
     }

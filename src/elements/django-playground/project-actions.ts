@@ -34,6 +34,9 @@ export function projectActions(shell: Shell): PlaygroundActions {
       shell.workspace.changed();
     },
     reset: () => shell.workspace.reset(),
+    get canUndoReset() {
+      return project().canUndoReset;
+    },
     share: () => shell.workspace.share(),
     say: (text) => shell.say(text),
   };

@@ -10,9 +10,17 @@ export type DocumentKey = `file:${string}` | 'context' | 'python';
 /** The path of a file's document, or `null`. */
 export const pathOf = (key: string): string | null => (key.startsWith('file:') ? key.slice(5) : null);
 
+/** The text of a document; empty where there is none. */
+function textIn({ files, context, python }: Readonly<PlaygroundState>, key: DocumentKey): string {
+  if (key === 'context') return context;
+  return (key === 'python' ? python : files[pathOf(key) ?? '']) ?? '';
+}
+
 export class Project {
   #initial: PlaygroundState;
   #current: PlaygroundState;
+  /** What there was before a reset, until something else is changed. */
+  #beforeReset: PlaygroundState | null = null;
   /** Texts of files that were the reader's own and are no more, by path. */
   readonly #gone = new Map<string, string>();
 
@@ -43,9 +51,7 @@ export class Project {
   }
 
   textOf(key: DocumentKey): string {
-    if (key === 'context') return this.#current.context;
-    if (key === 'python') return this.#current.python ?? '';
-    return this.#current.files[pathOf(key) ?? ''] ?? '';
+    return textIn(this.#current, key);
   }
 
   /** Whether a document is not as its author wrote it. */
@@ -74,33 +80,60 @@ export class Project {
     this.update({ files });
   }
 
-  edit(key: DocumentKey, text: string): void {
+  /**
+   * Gives a document another text. Where that undoes a reset of it, settings and packages come back with it, as they have no
+   * history of their own.
+   * @returns whether they have
+   */
+  edit(key: DocumentKey, text: string): boolean {
+    const before = this.#beforeReset;
+    const isUndone = before !== null && text === textIn(before, key) && text !== this.textOf(key);
     const path = pathOf(key);
     if (path !== null) this.update({ files: { ...this.#current.files, [path]: text } });
     else if (key === 'context') this.update({ context: text });
     else this.update({ python: text });
+    if (!isUndone) return false;
+    this.update({ settings: before.settings, packages: before.packages });
+    // The other documents can still be brought back.
+    this.#beforeReset = before;
+    return true;
   }
 
   /** Keeps no text of removed files from here on: what somebody else brought must not come back under its name. */
   forget(): void {
     this.#gone.clear();
+    this.#beforeReset = null;
   }
 
   /** Replaces parts of what is current. */
   update(parts: Partial<PlaygroundState>): void {
     this.#current = copyState({ ...this.#current, ...parts });
+    this.#beforeReset = null;
+  }
+
+  /** Whether a reset has taken what can be brought back at once. */
+  get canUndoReset(): boolean {
+    return this.#beforeReset !== null;
+  }
+
+  /** Brings back what the last reset has taken. */
+  undoReset(): void {
+    if (this.#beforeReset) this.update(this.#beforeReset);
   }
 
   /** Back to what the author wrote. */
   reset(): void {
+    const before = this.isChanged ? this.#current : this.#beforeReset;
     for (const path of Object.keys(this.#current.files)) if (this.isAdded(path)) this.remove(path);
     this.#current = copyState(this.#initial);
+    this.#beforeReset = before;
   }
 
   /** The author has changed something: what differs from before is taken over, the reader's other changes stay. */
   rebase(initial: PlaygroundState): void {
     const before = this.#initial;
     const now = this.#current;
+    this.#beforeReset = null;
     const isSame = (name: keyof PlaygroundState): boolean =>
       JSON.stringify(before[name]) === JSON.stringify(initial[name]);
     const files = { ...initial.files };

@@ -17,6 +17,10 @@ export const shellStyles = css`
     overflow: clip;
     container-type: inline-size;
   }
+  /* Its words are English: sentences end on their right, also where the page begins there. */
+  :is(p, li, label, h3, .badge, .hint, .hint-text) {
+    unicode-bidi: plaintext;
+  }
   button {
     color: inherit;
     font: inherit;
@@ -107,8 +111,10 @@ export const shellStyles = css`
   }
   [part='status'] {
     display: flex;
+    flex-wrap: wrap;
+    align-content: center;
     align-items: center;
-    gap: 0.5rem;
+    gap: 0 0.5rem;
     min-block-size: 1.9rem;
     padding: 0.15rem 0.9rem;
     border-block-start: 1px solid var(--_line);
@@ -116,18 +122,35 @@ export const shellStyles = css`
     color: var(--_muted);
     font-size: 0.75rem;
   }
-  [part='status'] > span:last-child {
-    flex: none;
-  }
-  [part='status'] .message {
-    flex: 1 1 auto;
+  /* Of what is long nothing is cut: it takes lines of its own. */
+  [part='status'] .told {
+    flex: 0 1 auto;
     min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    max-inline-size: calc(100% - 1rem);
+    padding-block: 0.15rem;
+    overflow-wrap: anywhere;
   }
+  [part='status'] .facts {
+    flex: none;
+    margin-inline-start: auto;
+  }
+  [part='undo'] {
+    flex: none;
+    padding: 0.05rem 0.6rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  [part='undo']:hover {
+    border-color: currentColor;
+  }
+  /* Beside the first line, where there are several. */
   [part='status'] .dot {
     flex: none;
+    align-self: start;
+    margin-block-start: 0.46rem;
     inline-size: 0.5rem;
     block-size: 0.5rem;
     border-radius: 50%;

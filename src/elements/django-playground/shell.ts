@@ -4,26 +4,32 @@
  */
 import type { TemplateResult } from 'lit';
 import type { DjangoError } from '../../core/errors.js';
+import type { Fix } from '../../core/introspection.js';
 import { whenWanted } from '../../runtime/activation.js';
 import { progressBar } from '../progress-bar.styles.js';
 import { assistance } from './assistance.js';
 import { codeTokens } from './code-tokens.js';
 import { EditorPane } from './editor-pane.js';
 import { FileTools } from './file-tools.js';
+import { placeName } from './failure-view.js';
+import { Findings, mended } from './findings.js';
 import { libraryURL } from './library-files.js';
 import { PaneLayout } from './pane-layout.js';
+import { PaneSelection } from './pane-selection.js';
 import { paneStyles } from './panes.styles.js';
 import { PreviewPane } from './preview-pane.js';
-import { milliseconds } from './preview/happened-view.js';
 import { previewTheme } from './preview/preview-theme.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { projectActions } from './project-actions.js';
 import type { DocumentKey, Project } from './project.js';
+import { shareNames } from './share-names.js';
 import type { ShellHost } from './shell-host.js';
 import { shellStyles } from './shell.styles.js';
+import { StatusLine } from './status-line.js';
+import type { PaneKey } from './tab-names.js';
 import { toolStyles } from './tools/tools.styles.js';
 import { Tools } from './tools/tools.js';
-import { workbench, type PaneKey } from './workbench.js';
+import { workbench } from './workbench.js';
 import { Workspace } from './workspace.js';
 
 /** What the element's own styles lack once there is a shell. */
@@ -38,20 +44,23 @@ export class Shell {
   readonly #actions = projectActions(this);
   readonly #tools = new Tools(this.#actions, { scriptURL: () => libraryURL('index.js') });
   readonly #files: FileTools;
-  #selected: PaneKey | null = null;
-  #isEditorLoaded = false;
-  #message = '';
-  /** Readers have been told what the render under way is about: that stays, and not how long it took. */
-  #hasSaid = false;
+  readonly #status = new StatusLine();
+  readonly #findings: Findings;
+  readonly #selection: PaneSelection;
 
   constructor(host: ShellHost) {
     this.#host = host;
     this.#layout = new PaneLayout(host.element, host.changed);
+    this.#findings = new Findings(host.changed);
+    this.#selection = new PaneSelection(
+      () => this.workspace.project,
+      () => this.#keepHeight(),
+    );
     this.workspace = this.#makeWorkspace();
     this.#preview = new PreviewPane({
       onChange: host.changed,
       onTraceWanted: () => this.workspace.renderAgain(),
-      openTemplate: (name) => this.#open(name),
+      openTemplate: (name) => this.#selection.open(name),
       say: (text) => this.say(text),
     });
     this.#editor = this.#makeEditor();
@@ -69,12 +78,12 @@ export class Shell {
 
   /** The tab that is selected. */
   get selected(): PaneKey {
-    const { project } = this.workspace;
-    return this.#selected ?? (project ? `file:${project.current.main}` : 'context');
+    return this.#selection.key;
   }
 
   /** Lives in the document until `signal` is aborted. */
   connect(signal: AbortSignal): void {
+    shareNames.connect(this.element, signal);
     addEventListener('hashchange', () => this.workspace.read(), { signal });
     signal.addEventListener('abort', () => this.workspace.stopRendering());
     this.#layout.observe(signal);
@@ -87,7 +96,6 @@ export class Shell {
     this.workspace.free();
     this.#editor.destroy();
     this.#preview.destroy();
-    this.#isEditorLoaded = false;
   }
 
   /** Shows what `output` names. */
@@ -97,8 +105,7 @@ export class Shell {
 
   /** Tells readers in the status line. */
   say(text: string): void {
-    this.#message = text;
-    this.#hasSaid = true;
+    this.#status.say(text);
     this.#host.changed();
   }
 
@@ -115,13 +122,16 @@ export class Shell {
       status: element.status,
       progress: host.progress(),
       isIdle: element.loading === 'interaction' && !host.isActive(),
-      isEditorLoaded: this.#isEditorLoaded,
+      isEditorLoaded: this.#editor.isLoaded,
       hidden,
       editable: element.editable,
       sharing: element.sharing,
       isVertical: this.#isVertical,
       percent: this.#layout.percent,
-      message: this.#message,
+      statusLine: this.#status,
+      undoReset: element.editable && project?.canUndoReset ? () => this.#undoReset() : null,
+      finding: (error, of) => this.#findings.of(error, of),
+      mend: (fix) => this.#mend(fix),
       facts: djangoVersion(host.installed()),
       restored,
       badLink,
@@ -129,7 +139,7 @@ export class Shell {
       tools: this.#tools,
       files: this.#files,
       actions: this.#actions,
-      select: (key) => this.#select(key),
+      select: (key) => this.#selection.select(key),
       move: (percent) => this.#move(percent),
       begin: host.begin,
       retry: host.retry,
@@ -142,10 +152,10 @@ export class Shell {
 
   /** The view is on screen: brings editor and preview up to date. */
   updated(): void {
-    const { element, selected, workspace } = this;
+    const { element, workspace } = this;
+    const { document: shown } = this.#selection;
     this.#layout.apply(this.#find('.panes'));
-    if (workspace.project && selected !== 'settings')
-      this.#editor.show(workspace.project, selected, () => !element.editable);
+    if (workspace.project && shown) this.#editor.show(workspace.project, shown, () => !element.editable);
     this.#editor.measure();
     this.#preview.update(this.#find('.frames'), {
       styles: urlsOf(element.stylesheets),
@@ -160,15 +170,11 @@ export class Shell {
 
   #makeWorkspace(): Workspace {
     return new Workspace(this.#host, {
-      onChange: ({ documents }) => {
-        if (this.selected !== 'settings' && !documents.includes(this.selected)) this.#selected = null;
-      },
+      onChange: (project) => this.#selection.revise(project),
       onRendered: (result, project, isForeign) => {
         this.#editor.mark(null, project);
         this.#preview.take(result, isForeign);
-        if (!this.#hasSaid)
-          this.#message = result.cached ? 'Rendered' : `Rendered in ${milliseconds(result.durationMs)}`;
-        this.#hasSaid = false;
+        this.#status.rendered(result);
       },
       onFailed: (error, project) => this.#showFailure(error, project),
       onLinkLeft: () => this.#renewEditor(),
@@ -182,20 +188,18 @@ export class Shell {
     const { workspace } = this;
     return new EditorPane({
       onChange: (key, text) => {
-        this.#hasSaid = false;
+        this.#status.goOn();
         workspace.type(key, text);
         if (isActive()) this.#preview.prepare();
       },
       leave: () => this.#focusTab(),
       run: begin,
-      assist: (path) =>
-        assistance(path, {
-          live,
-          isActive,
-          project: () => workspace.project,
-          options: () => workspace.options,
-          open: (name) => this.#open(name),
-        }),
+      assist: (path) => {
+        const project = (): Project | null => workspace.project;
+        const options = (): typeof workspace.options => workspace.options;
+        const open = (name: string): boolean => this.#selection.open(name);
+        return this.#findings.overhear(assistance(path, { live, isActive, project, options, open }), project);
+      },
     });
   }
 
@@ -204,7 +208,7 @@ export class Shell {
     return new FileTools({
       project: () => workspace.project,
       onFiles: (shown) => {
-        this.#selected = `file:${shown}`;
+        this.#selection.select(`file:${shown}`);
         workspace.changed();
       },
       onChange: this.#host.changed,
@@ -227,20 +231,17 @@ export class Shell {
   }
 
   #showFailure(error: DjangoError, project: Project | null): void {
-    const { templateName, line } = error;
     if (project) this.#editor.mark(error, project);
-    const place = templateName === undefined ? '' : ` in ${templateName}`;
-    this.say(`Error${place}${line === undefined ? '' : `, line ${line}`}`);
-    this.#hasSaid = false;
+    this.#status.failed(error, placeName(error, project));
+    this.#host.changed();
   }
 
   async #loadEditor(): Promise<void> {
     await this.workspace.whenRead;
     await this.element.updateComplete;
     const code = this.#find('.code');
-    if (!code || this.#isEditorLoaded) return;
-    this.#isEditorLoaded = await this.#editor.load(code);
-    if (this.#isEditorLoaded) this.#host.changed();
+    if (!code || this.#editor.isLoaded) return;
+    if (await this.#editor.load(code)) this.#host.changed();
     else this.say('The editor could not be loaded.');
     await this.element.updateComplete;
     const { error } = this.element;
@@ -250,30 +251,37 @@ export class Shell {
 
   /** An editor without histories in the place of this one. */
   #renewEditor(): void {
-    if (!this.#isEditorLoaded) return;
+    if (!this.#editor.isLoaded) return;
     this.#editor.destroy();
-    this.#isEditorLoaded = false;
     void this.#loadEditor();
   }
 
-  #select(key: PaneKey): void {
+  /** Another tab leaves the code as high as it is. */
+  #keepHeight(): void {
     this.#layout.keepHeight(this.#find('[part=editor]'));
-    this.#selected = key;
     this.#host.changed();
   }
 
-  /** Shows a template of the project; whether there is one with this name. */
-  #open(name: string): boolean {
-    const key: DocumentKey = `file:${name}`;
-    const isThere = this.workspace.project?.documents.includes(key) ?? false;
-    if (isThere) this.#select(key);
-    return isThere;
-  }
-
   async #goTo(document: DocumentKey, line: number, column: number): Promise<void> {
-    this.#select(document);
+    this.#selection.select(document);
     await this.element.updateComplete;
     this.#editor.goTo(line, column);
+  }
+
+  /** Does what mends an error, and leads there: the button is gone with the error. */
+  #mend(fix: Fix): void {
+    const { project } = this.workspace;
+    const key: DocumentKey = `file:${fix.templateName}`;
+    if (!project?.documents.includes(key)) return;
+    this.#status.goOn();
+    this.workspace.edit(key, mended(project.textOf(key), fix));
+    void this.#goTo(key, fix.line, fix.column + fix.text.length);
+  }
+
+  #undoReset(): void {
+    this.workspace.undoReset();
+    this.say('Your changes are back.');
+    this.#focusTab();
   }
 
   #move(percent: number | null): void {

@@ -1,26 +1,26 @@
 /** What a playground looks like: tabs and tools above two panes, and a status line. Pure functions of what the element gives. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DjangoError } from '../../core/errors.js';
+import type { Diagnostic, Fix } from '../../core/introspection.js';
 import type { Progress } from '../../runtime/observers.js';
 import type { TemplateStatus } from '../live-element.js';
-import { errorView } from '../error-view.js';
 import { loadingView, startButton } from '../loading-view.js';
 import type { PlaygroundActions } from './actions.js';
 import { documentLabel, documentOf } from './editor-pane.js';
+import { failureView } from './failure-view.js';
 import type { FileTools } from './file-tools.js';
 import type { PreviewPane } from './preview-pane.js';
 import { pathOf, type DocumentKey, type Project } from './project.js';
 import type { Restored } from './sharing.js';
 import { splitterView } from './splitter.js';
+import type { StatusLine } from './status-line.js';
 import { tabId, tabList, type Tab } from './tab-list.js';
+import { paneKeys, tabName, type PaneKey } from './tab-names.js';
 import { closeMenus } from './tools/menu.js';
 import { settingsPanel } from './tools/settings-panel.js';
 import { toolbar } from './tools/toolbar.js';
 import type { Tools } from './tools/tools.js';
 import { withheldView } from './tools/withheld-view.js';
-
-/** What a tab of the code pane shows. */
-export type PaneKey = DocumentKey | 'settings';
 
 /** All that is seen, and what can be done with it. */
 export interface Workbench {
@@ -42,8 +42,13 @@ export interface Workbench {
   isVertical: boolean;
   /** What the code has of the room, once the bar has been moved. */
   percent: number | null;
-  message: string;
+  statusLine: StatusLine;
   facts: string;
+  /** Brings back what a reset has taken, where it can. */
+  undoReset: (() => void) | null;
+  /** What Django has found at the place of an error. */
+  finding: (error: DjangoError, project: Project) => Diagnostic | null;
+  mend: (fix: Fix) => void;
   restored: Restored | null;
   /** All of the link runs, without the rights of the page. */
   runsLink: boolean;
@@ -65,21 +70,9 @@ export interface Workbench {
 const FILES = 'file';
 const CODE_PANEL = 'code';
 const HALF_PERCENT = 50;
-const NAMES = { context: 'Context', python: 'Python', settings: 'Settings' } as const;
-
-const keysOf = (project: Project): PaneKey[] => [...project.documents, 'settings'];
-
-/** What a tab is called: of files the last part of the path, where that is enough to know them. */
-function tabLabel(key: PaneKey, keys: readonly PaneKey[]): string {
-  if (key === 'context' || key === 'python' || key === 'settings') return NAMES[key];
-  const path = pathOf(key) ?? '';
-  const name = path.split('/').at(-1) ?? path;
-  const isUnique = keys.filter((other) => pathOf(other)?.split('/').at(-1) === name).length === 1;
-  return isUnique ? name : path;
-}
 
 function codeTabs(project: Project, { selected, error, editable, files, select }: Workbench): TemplateResult {
-  const keys = keysOf(project);
+  const keys = paneKeys(project);
   const failed = error && documentOf(error, project);
   const note = (key: PaneKey): Tab['note'] => {
     if (key === failed) return 'error';
@@ -92,7 +85,7 @@ function codeTabs(project: Project, { selected, error, editable, files, select }
     label: 'Files and context',
     tabs: keys.map((key) => ({
       key,
-      label: tabLabel(key, keys),
+      label: tabName(key, keys),
       note: note(key),
       remove: removal(pathOf(key)),
     })),
@@ -120,7 +113,7 @@ function codePane(project: Project, bench: Workbench): TemplateResult {
     part="editor"
     id=${CODE_PANEL}
     role="tabpanel"
-    aria-labelledby=${tabId(FILES, keysOf(project).indexOf(selected))}
+    aria-labelledby=${tabId(FILES, paneKeys(project).indexOf(selected))}
   >
     <div class="code" dir="ltr" ?hidden=${!isText || !isEditorLoaded}></div>
     ${isText && !isEditorLoaded ? plainCode(selected, project.textOf(selected)) : nothing}
@@ -129,14 +122,11 @@ function codePane(project: Project, bench: Workbench): TemplateResult {
   </div>`;
 }
 
-/** The error, and the way to its place. */
-function failureView(project: Project | null, error: DjangoError, bench: Workbench): TemplateResult {
-  const document = project && documentOf(error, project);
-  const { line, column } = error;
-  const go = document === null || line === undefined ? null : () => bench.go(document, line, column ?? 1);
-  return html`<div class="failure" tabindex="0" role="group" aria-label="Error">
-    ${errorView(error, bench.retry, go)}
-  </div>`;
+/** The error, and the ways to its place and out of it. */
+function failure(project: Project | null, error: DjangoError, bench: Workbench): TemplateResult {
+  const { editable, retry, go, mend, preview } = bench;
+  const finding = project && bench.finding(error, project);
+  return failureView({ project, error, finding, isStale: preview.html !== null, editable, retry, go, mend });
 }
 
 function previewPane(project: Project, bench: Workbench): TemplateResult {
@@ -150,15 +140,9 @@ function previewPane(project: Project, bench: Workbench): TemplateResult {
       ${isWaiting ? loadingView(progress) : nothing}
       ${isIdle ? html`<div class="begin">${startButton(begin)}</div>` : nothing} ${preview.view()}
     </div>
-    ${error ? failureView(project, error, bench) : nothing}
+    ${error ? failure(project, error, bench) : nothing}
   </div>`;
 }
-
-/** One line about how things are, also told to screen readers. */
-const statusLine = ({ message, facts }: Workbench): TemplateResult =>
-  html`<div part="status">
-    <span class="dot"></span><span class="message" role="status">${message}</span><span>${facts}</span>
-  </div>`;
 
 function notice({
   restored,
@@ -181,8 +165,8 @@ function notice({
 export function workbench(bench: Workbench): TemplateResult {
   const { project, error, tools, files, selected, editable, sharing, isVertical, percent, move } = bench;
   if (!project)
-    return html`<div part="playground">${error ? failureView(null, error, bench) : nothing}</div>`;
-  return html`<div part="playground" @pointerdown=${closeMenus}>
+    return html`<div part="playground" lang="en">${error ? failure(null, error, bench) : nothing}</div>`;
+  return html`<div part="playground" lang="en" @pointerdown=${closeMenus}>
     <div part="toolbar">
       ${codeTabs(project, bench)} ${editable ? files.buttons(project, pathOf(selected)) : nothing}
       ${toolbar({ tools, isChanged: project.isChanged, editable, sharing })}
@@ -193,6 +177,6 @@ export function workbench(bench: Workbench): TemplateResult {
       ${splitterView({ percent: percent ?? HALF_PERCENT, isVertical, controls: CODE_PANEL, move })}
       ${previewPane(project, bench)}
     </div>
-    ${statusLine(bench)}
+    ${bench.statusLine.view({ facts: bench.facts, undo: bench.undoReset })}
   </div>`;
 }

@@ -13,6 +13,7 @@ import { closedBox } from './closed-box.js';
 import { Draft } from './draft.js';
 import type { DocumentKey, Project } from './project.js';
 import { RenderLoop } from './render-loop.js';
+import { shareNames } from './share-names.js';
 import type { Restored } from './sharing.js';
 import type { ShellHost } from './shell-host.js';
 
@@ -151,13 +152,22 @@ export class Workspace {
     });
   }
 
+  /** Brings back what the last reset has taken. */
+  undoReset(): void {
+    this.project?.undoReset();
+    this.changed();
+  }
+
   /** @throws DjangoError where there is nothing to share, or too much */
   async share(): Promise<string> {
     await this.whenRead;
     const { element } = this.#host;
     if (!this.project) throw new DjangoError('TemplateError', 'There is nothing to share yet.', { element });
-    const { shareURL } = await import('./sharing.js');
-    return shareURL(location.href, element.id, this.project.current);
+    const { passedOn, shareURL } = await import('./sharing.js');
+    const { current, initial } = this.project;
+    const link = this.#draft.withheldLink;
+    const name = shareNames.nameOf(element);
+    return shareURL(location.href, name, link ? passedOn(link, current, initial) : current);
   }
 
   /** Gives a document another text, which can be undone. */
@@ -168,7 +178,9 @@ export class Workspace {
 
   /** Takes in what a reader has typed, and renders a little later. */
   type(key: DocumentKey, text: string): void {
-    this.project?.edit(key, text);
+    const { project } = this;
+    if (!project) return;
+    if (project.edit(key, text)) this.#host.live.announce(project.current);
     this.#host.changed();
     if (this.#host.isActive()) this.#loop.schedule();
   }

@@ -54,6 +54,10 @@ describe('documentation', () => {
     expect(await shown('{% for r in rows %}{{ r.title }}{% endfor %}', 'title')).to.contain('r.title');
     expect(await shown('{{ nobody }}', 'nobody')).to.equal(undefined);
   });
+
+  it('is no stop for Tab, although it scrolls', () => {
+    expect(documentationView({ title: 'for', about: '', text: '' }).tabIndex).to.equal(-1);
+  });
 });
 
 describe('diagnostics', () => {

@@ -6,6 +6,8 @@ export const previewStyles = css`
     position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
+    /* The frame that is made ready for the next output is no reason to scroll. */
+    overflow: clip;
   }
   /* Room for the notice about output that is not shown. */
   .frames:empty {

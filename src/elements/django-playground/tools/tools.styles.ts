@@ -218,6 +218,7 @@ export const toolStyles = css`
     cursor: pointer;
   }
   .withheld .action {
+    margin-block: 0.15rem;
     margin-inline-end: 0.35rem;
   }
   .withheld pre {

@@ -34,7 +34,8 @@ export class Tools {
 
   reset(): void {
     this.#actions.reset();
-    this.#actions.say('Everything is as the author wrote it. Undo brings your changes back.');
+    const rest = this.#actions.canUndoReset ? '' : ' What the link brought and what you made of it is gone.';
+    this.#actions.say(`Everything is as the author wrote it.${rest}`);
   }
 
   /** Copies the text of the tab that is shown, or else the file that is rendered. */
