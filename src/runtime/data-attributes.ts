@@ -113,6 +113,8 @@ export class DataAttributes {
   #onMutations(records: MutationRecord[]): void {
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') this.#onAttribute(target as HTMLElement);
+      // A lone script's text is its source; in other elements there is output by now.
+      else if (target instanceof HTMLScriptElement) void this.#live.get(target)?.render();
       for (const node of addedNodes) if (node instanceof Element && node.isConnected) this.#scan(node);
     }
     for (const [element, live] of this.#live) if (!element.isConnected) this.#remove(element, live);

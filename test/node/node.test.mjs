@@ -129,7 +129,7 @@ describe('the start under Node.js', () => {
   const context = {};
 
   before(async () => {
-    context.index = await startPackageIndex();
+    context.index = await startPackageIndex({ real: false });
   });
   afterEach(() => django.cleanup());
   after(() => context.index.close());

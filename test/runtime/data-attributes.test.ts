@@ -51,6 +51,14 @@ describe('data attributes', () => {
     expect(box.querySelector('div')?.textContent).to.equal('Rendering…');
   });
 
+  it('render a lone script again when its text changes', async () => {
+    const { box } = await watched('<script type="text/django" data-django-template>a</script>');
+    await oneEvent(box, 'django-render');
+    const script = box.querySelector('script');
+    if (script) script.textContent = 'b';
+    await until(() => box.querySelector('div')?.textContent === 'b');
+  });
+
   it('show it where the output of a lone script will be, too', async () => {
     const { box } = await watched(
       '<script type="text/django" data-django-template data-django-loading="Rendering…">{{ x }}</script>',
