@@ -19,7 +19,7 @@ from django_playground.wire import RequestData
 
 _BODYLESS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 # Name, type and what that is in JSON.
-_MEMBERS = (("path", str, "text"), ("method", str, "text"), ("data", dict, "an object"), ("headers", dict, "an object"))
+_MEMBERS = (("path", str, "text"), ("method", str, "text"), ("headers", dict, "an object"))
 _FORM = "application/x-www-form-urlencoded"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.conf import UserSettingsHolder, global_settings, settings
+from django.conf import UserSettingsHolder, settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
 
@@ -16,6 +16,8 @@ from django_playground.setting_resets import RESETS
 
 _FIXED_AT_START = ("DATABASES", "AUTH_USER_MODEL")
 _OF_THE_START = ("INSTALLED_APPS", "DATABASES", "AUTH_USER_MODEL", "BASE_DIR")
+# Of which Django says only what it could not call.
+_TEXTS = ("LANGUAGE_CODE", "TIME_ZONE")
 # `activation` sets these up for each workspace.
 _OF_THE_WORKSPACE = ("TEMPLATES",)
 
@@ -25,16 +27,15 @@ _settings: Any = settings
 def check_item_settings(own: Mapping[str, Any]) -> None:
     """Raise `ImproperlyConfigured`.
 
-    For names that are none, for what is no text where Django's default is one, and for settings that shape Django's
-    start and differ.
+    For names that are none, for languages and time zones that are no text, and for settings that shape Django's start
+    and differ.
     """
     for name in own:
         if not name.isupper():
             raise ImproperlyConfigured(f"{name!r} is no setting of Django: settings are written in capitals.")
-    for name, value in own.items():
-        default = getattr(global_settings, name, None)
-        if isinstance(default, str) and not isinstance(value, str | None):
-            raise ImproperlyConfigured(f"The setting {name} must be text, not {json.dumps(value)}.")
+    for name in _TEXTS:
+        if name in own and not isinstance(own[name], str):
+            raise ImproperlyConfigured(f"The setting {name} must be text, not {json.dumps(own[name])}.")
     missing = [app for app in own.get("INSTALLED_APPS", []) if app not in settings.INSTALLED_APPS]
     if missing:
         raise ImproperlyConfigured(f"INSTALLED_APPS is a setting of the page; not installed: {', '.join(missing)}.")

@@ -192,6 +192,26 @@ def give(value):
         template = "{% load l %}{% sets %}{{ set }}{% give user.name as g %}{{ g.x }}"
         self.assertEqual(hints(template, files={"templatetags/l.py": library}), [])
 
+    def test_what_unknown_tags_may_not_render(self) -> None:
+        library = """
+from django import template
+register = template.Library()
+class Never(template.Node):
+    child_nodelists = ("nodelist",)
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+    def render(self, context):
+        return ""
+@register.tag
+def never(parser, token):
+    nodelist = parser.parse(("endnever",))
+    parser.delete_first_token()
+    return Never(nodelist)
+"""
+        template = "{% load l %}{% never %}{% url 'nowhere' %}{% endnever %}"
+        found = diagnose(template, files={"templatetags/l.py": library}, python=URLS)
+        self.assertNotIn("error", [each["severity"] for each in found])
+
     def test_a_template_that_is_reached_in_several_ways(self) -> None:
         files = {"a.html": "{{ x }}"}
         self.assertEqual(hints("{% include 'a.html' with x=1 %}{% include 'a.html' %}", files=files), [])

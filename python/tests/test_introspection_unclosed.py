@@ -60,6 +60,17 @@ class Unclosed(unittest.TestCase):
         self.assertEqual(self.only("{% if 1\n%}{% endif %}")["severity"], "error")
         self.assertEqual(self.only("{{ user\n}}")["severity"], "hint")
 
+    def test_it_is_none_where_the_block_is_complete_without_it(self) -> None:
+        for template in (
+            "<code>{% if</code>\n{% if 1 %}x{% endif %}",
+            "<pre>\n{% block content %\n</pre>{% block content %}a{% endblock %}",
+        ):
+            with self.subTest(template):
+                self.assertEqual(self.only(template)["severity"], "hint")
+
+    def test_a_note_of_a_comment_may_hold_anything(self) -> None:
+        self.assertEqual(diagnose("{% comment note {{ x }} %}hidden{% endcomment %}", CONTEXT), [])
+
     def test_what_follows_from_it_is_not_told(self) -> None:
         for template in (
             "{% for i in items [x] {{ i }}\n{% empty %}{% endfor %}",

@@ -139,7 +139,7 @@ class Requests(unittest.TestCase):
     def test_request_of_another_type_says_what_is_wrong(self) -> None:
         for request, message in [
             ({"method": 5}, "method must be text, not 5"),
-            ({"data": []}, "data must be an object"),
+            ({"headers": []}, "headers must be an object"),
         ]:
             self.assertIn(message, error("x", request=request)["message"])
 

@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
@@ -37,6 +38,12 @@ const always =
     return true;
   };
 
+/** Before the browser looks for the next stop: browsers let Tab stop at a list that scrolls, which goes when the editor loses the focus. */
+const closeList = (view: EditorView): false => {
+  closeCompletion(view);
+  return false;
+};
+
 /** The common part of all documents. */
 export function setup({ leave, run }: EditorCommands): Extension {
   return [
@@ -68,6 +75,7 @@ export function setup({ leave, run }: EditorCommands): Extension {
       keymap.of([
         { key: 'Mod-Enter', run: always(run) },
         { key: 'Mod-s', run: always(run) },
+        { key: 'Tab', run: closeList, shift: closeList },
       ]),
     ),
     // Behind all that closes a list, a tooltip or a panel.

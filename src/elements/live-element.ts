@@ -155,6 +155,6 @@ export abstract class LiveElement extends TemplateInputs {
     if (this._active || !this.#connection) return;
     this.#arming = new AbortController();
     const signal = AbortSignal.any([this.#arming.signal, this.#connection.signal]);
-    whenWanted(this, this.loading, () => this._begin(), signal);
+    whenWanted(this, this.loading, () => this._active || this._begin(), signal);
   }
 }

@@ -14,7 +14,8 @@ const workingDirectory = (): Page => ({
 /** The folder of the library's files. @throws DjangoError for one that is not on this machine */
 function folderOf(given: string | undefined): string {
   if (given === undefined) return new URL(/* @vite-ignore */ './', import.meta.url).href;
-  const url = URL.canParse(given) ? new URL(given) : pathToFileURL(given);
+  // Not the one letter of a Windows drive.
+  const url = /^[a-z][\w+.-]+:/i.test(given) ? new URL(given) : pathToFileURL(given);
   if (url.protocol === 'file:') return url.href.endsWith('/') ? url.href : `${url.href}/`;
   throw new DjangoError('InitializationError', `baseURL: ${JSON.stringify(given)} is no folder.`, {
     suggestions: ['Under Node.js, leave baseURL out, or give a path or a file: URL.'],

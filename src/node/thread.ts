@@ -8,8 +8,8 @@ const THREAD_FILE = 'node-thread.js';
 
 export class NodeThread extends EventTarget implements WorkerLike {
   readonly #thread: Worker;
-  /** Requests without an answer. */
-  #pending = 0;
+  /** The ids of requests without an answer. */
+  readonly #pending = new Set<unknown>();
   #isEnding = false;
 
   /** @param baseURL the folder of the library's files */
@@ -24,8 +24,10 @@ export class NodeThread extends EventTarget implements WorkerLike {
       execArgv: [],
     });
     this.#thread.unref();
-    this.#thread.on('message', (data: Reply | object) => {
-      if ('id' in data) this.#wait(-1);
+    this.#thread.on('message', (data: Partial<Reply> | null) => {
+      // Python can post whatever it likes.
+      this.#pending.delete(Object(data) === data ? data?.id : undefined);
+      this.#hold();
       this.dispatchEvent(new MessageEvent('message', { data }));
     });
     this.#thread.on('messageerror', () => this.dispatchEvent(new Event('messageerror')));
@@ -35,7 +37,8 @@ export class NodeThread extends EventTarget implements WorkerLike {
 
   postMessage(message: Request): void {
     this.#thread.postMessage(message);
-    this.#wait(1);
+    this.#pending.add(message.id);
+    this.#hold();
   }
 
   terminate(): void {
@@ -43,9 +46,8 @@ export class NodeThread extends EventTarget implements WorkerLike {
     void this.#thread.terminate();
   }
 
-  #wait(change: 1 | -1): void {
-    this.#pending += change;
-    if (this.#pending > 0) this.#thread.ref();
+  #hold(): void {
+    if (this.#pending.size > 0) this.#thread.ref();
     else this.#thread.unref();
   }
 

@@ -84,6 +84,11 @@ export class Registry {
     return labels;
   }
 
+  /** Hears all again who were refused with one of these labels. */
+  forgive(labels: readonly string[]): void {
+    for (const label of labels) this.#forgive(label);
+  }
+
   #update(label: string, needs: Omit<Needs, 'label'>): void {
     const before = this.#needs.get(label);
     if (!before) return;

@@ -250,7 +250,8 @@ export class Session {
   }
 
   #stalled(timeoutMs: number): DjangoError {
-    const offline = typeof navigator !== 'undefined' && !navigator.onLine;
+    // Node.js has a navigator that does not know.
+    const offline = typeof navigator !== 'undefined' && (navigator.onLine as unknown) === false;
     return new DjangoError(
       'InitializationError',
       `Django did not start: no progress for ${timeoutMs} ms while ${DOING[this.#step]}.`,

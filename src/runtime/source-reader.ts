@@ -36,6 +36,7 @@ export interface SourceReading {
 }
 
 const NOT_SOURCE = `[${OUTPUT_ATTRIBUTE}], [slot="fallback"], [slot="loading"], [slot="error"]`;
+const MAIN_SCRIPT = 'script[type="text/django"]:not([name])';
 const SCRIPTS = 'script[type="text/django"], script[type="text/python"], script[type="application/json"]';
 
 /** The text of a code block as its author wrote it. */
@@ -74,7 +75,12 @@ function ownCodeBlock(host: Element): Element | null {
   if (block) return block;
   const [wrapper, second] = own(host, `:not(${SCRIPTS})`);
   const hasText = [...host.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
-  return wrapper && !second && !hasText && wrapper.matches(HIGHLIGHTED) ? closingCodeBlock(wrapper) : null;
+  if (!wrapper || second || hasText || !wrapper.matches(HIGHLIGHTED)) return null;
+  const found = closingCodeBlock(wrapper);
+  // Line numbers may stand before it, and nothing else.
+  return found && /^(?:[\d\s]|copy)*$/i.test(wrapper.textContent.replace(found.textContent, ''))
+    ? found
+    : null;
 }
 
 /** The code block that ends just before `host`, also when a Markdown engine has wrapped one of the two. */
@@ -86,11 +92,14 @@ export function precedingCodeBlock(host: Element): Element | null {
 
 /** Does not read text: a fault in it is found when the source is read. */
 const hasFiles = (files: SourceHints['files']): boolean =>
-  typeof files === 'string' ? files.trim() !== '' : Object.keys(files ?? {}).length > 0;
+  typeof files === 'string' ? !/^\s*(?:\{\s*\})?\s*$/.test(files) : Object.keys(files ?? {}).length > 0;
 
 /** The kind of source that `host` has, without reading it; decides what is visible before the first render. */
 export function sourceKind(host: Element, hints: SourceHints): SourceKind {
-  if (typeof hints.template === 'string' || hasFiles(hints.files)) return 'property';
+  if (typeof hints.template === 'string') return 'property';
+  // An attribute is what generators make of files beside a script; scripts set properties to say all.
+  const isBeside = typeof hints.files === 'string' && own(host, MAIN_SCRIPT).length > 0;
+  if (hasFiles(hints.files) && !isBeside) return 'property';
   if (hints.src) return 'src';
   if (hints.forId) return 'for';
   if (own(host, 'script[type="text/django"]').length > 0) return 'script';
@@ -139,7 +148,7 @@ function byId(host: Element, id: string): Element | null {
 
 /** The script without a name. @throws DjangoError if there are several */
 function mainScript(host: Element): Element | undefined {
-  const [main, second] = own(host, 'script[type="text/django"]:not([name])');
+  const [main, second] = own(host, MAIN_SCRIPT);
   if (!second) return main;
   throw new DjangoError('TemplateError', 'There are two <script type="text/django"> without a name here.', {
     suggestions: ['Give name="…" to all but the one that is to be rendered.'],

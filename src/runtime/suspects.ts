@@ -20,12 +20,16 @@ const SUSPICIONS: readonly Suspicion[] = [
 export class Suspects {
   readonly #registry: Registry;
   readonly #suspicions = [...SUSPICIONS];
+  readonly #refused: string[] = [];
 
   constructor(registry: Registry) {
     this.#registry = registry;
   }
 
-  /** Refuses those who come under the next suspicion that somebody comes under. @returns whether there was one */
+  /**
+   * Refuses those who come under the next suspicion that somebody comes under.
+   * @returns whether there was one; where there is none it was nobody's settings, and all are heard again
+   */
   refuse(error: DjangoError): boolean {
     for (let meant = this.#suspicions.shift(); meant; meant = this.#suspicions.shift()) {
       const isMeant = meant;
@@ -33,8 +37,10 @@ export class Suspects {
         (settings) => Object.keys(settings).some((name) => isMeant(name, error)),
         (labels) => blaming(labels, error),
       );
+      this.#refused.push(...refused);
       if (refused.length > 0) return true;
     }
+    this.#registry.forgive(this.#refused);
     return false;
   }
 }

@@ -186,6 +186,7 @@ describe('mended', () => {
     ['a\nbcd', { line: 2, column: 2, length: 1, text: 'x' }, 'a\nbxd'],
     ['a\nb', { line: 2, column: 2, length: 0, text: '!' }, 'a\nb!'],
     ['a\nb', { line: 9, column: 9, length: 0, text: '!' }, 'a\nb!'],
+    ['a\r\nb\r\nc', { line: 1, column: 1, length: 4, text: 'x ' }, 'x c'],
   ] as const) {
     it(`makes ${JSON.stringify(expected)}`, () => {
       expect(mended(text, { ...FIX, ...fix })).to.equal(expected);

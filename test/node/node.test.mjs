@@ -101,6 +101,21 @@ describe('django-playground/node', () => {
     delete process.env.DJANGO_PLAYGROUND_SECRET;
   });
 
+  it('is not disturbed by what Python posts', async () => {
+    const files = tag(
+      'post',
+      'import js',
+      'from pyodide.ffi import to_js',
+      'js.postMessage("text")',
+      'js.postMessage(None)',
+      'for number in range(50): js.postMessage(to_js({"id": number}, dict_converter=js.Object.fromEntries))',
+      'return "posted"',
+    );
+    const posting = render(loading('post'), {}, { files });
+    await posting.catch(() => undefined);
+    assert.equal(await render('{{ 1 }}'), '1');
+  });
+
   it('is stopped by a signal', async () => {
     const reason = new Error('not wanted');
     await assert.rejects(render('{{ 1 }}', {}, { signal: AbortSignal.abort(reason) }), reason);

@@ -141,6 +141,14 @@ describe('settings of one asker that Django cannot use', () => {
     expect(environment.requestsOf('extend').at(-1)?.settings).to.deep.equal(own);
   });
 
+  it('are all heard again where it was none of theirs', async () => {
+    const { runtime } = make(refusing);
+    const settings = { DEFAULT_AUTO_FIELD: 'x' };
+    runtime.registry.announce({ label: 'good', packages: [], settings }, 'element');
+    await failure(runtime.init({ settings: { DATABASES: {} } }));
+    expect(runtime.registry.merged({}).refusals.size).to.equal(0);
+  });
+
   it('of init() fail the start', async () => {
     const { runtime } = make(refusing);
     expect((await failure(runtime.init({ settings: { DATABASES: {} } }))).message).to.match(

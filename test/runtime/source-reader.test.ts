@@ -48,6 +48,13 @@ describe('readSource', () => {
       '{{ x }}',
     ],
     [
+      'own markup that holds a block and more',
+      '<x-t id="t"><div class="highlight-box"><h2>{{ x }}</h2><pre>{{ y }}</pre></div></x-t>',
+      {},
+      'markup',
+      '<div class="highlight-box"><h2>{{ x }}</h2><pre>{{ y }}</pre></div>',
+    ],
+    [
       'own markup around such a block',
       '<x-t id="t">{{ x }}<div class="highlight"><pre>y</pre></div></x-t>',
       {},
@@ -103,6 +110,14 @@ describe('readSource', () => {
       'its script although an empty object of files is given',
       '<x-t id="t"><script type="text/django">a</script></x-t>',
       { files: {} },
+      'script',
+      'a',
+    ],
+    ['own markup beside an empty object of files', '<x-t id="t">a</x-t>', { files: ' {} ' }, 'markup', 'a'],
+    [
+      'its script beside files of an attribute',
+      '<x-t id="t"><script type="text/django">a</script></x-t>',
+      { files: '{"b.html": "b"}' },
       'script',
       'a',
     ],

@@ -44,6 +44,9 @@ def _inner(token: Token, span: Span) -> int | None:
     """Return where another tag begins in `token`, if what is before it looks like a tag without its end."""
     if token.token_type not in {TokenType.BLOCK, TokenType.VAR} or token.position is None:
         return None
+    # A note may hold anything.
+    if token.token_type == TokenType.BLOCK and token.contents.split()[:1] == ["comment"]:
+        return None
     start, end = token.position
     match = _INNER.match(span.source, start + 2, end)
     return match.start(1) if match and examine(span, start, match.start(1)) else None

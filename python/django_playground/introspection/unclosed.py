@@ -115,7 +115,8 @@ def _over_lines(span: Span, opener: str, name: str) -> Unclosed:
     if opener == "{#":
         message = "A comment in {# #} stays on one line: Django shows this one. Longer ones stand in {% comment %}."
         change = fix("Write {% comment %}", span, f"{{% comment %}}{inside}{{% endcomment %}}")
-    return Unclosed(Finding(_severity(span, name), message, span, [], [change]), span, name, contents)
+    finding = Finding(_severity(span, name), message, span, [], [change])
+    return Unclosed(finding, span, name, contents if _is_kept(span, name) else None)
 
 
 def _without_end(span: Span, opener: str, name: str, limit: int) -> Unclosed | None:
@@ -135,7 +136,7 @@ def _without_end(span: Span, opener: str, name: str, limit: int) -> Unclosed | N
         marked = trimmed
     else:
         return None
-    contents = trimmed.text[2:].strip() if changes else None
+    contents = trimmed.text[2:].strip() if changes and _is_kept(span, name) else None
     severity = _severity(span, name)
     message = f"{opener} is not closed by {closer} on its line: Django takes it for text."
     if closer in span.source[marked.end :].partition("\n")[0]:
@@ -146,5 +147,18 @@ def _without_end(span: Span, opener: str, name: str, limit: int) -> Unclosed | N
 
 def _severity(span: Span, name: str) -> str:
     """Return what becomes of a render without the tag `name`: a block that is not opened or not closed ends it."""
-    is_block = name.startswith("end") or re.search(rf"\{{%\s*end_?{re.escape(name)}\b", span.source)
-    return "error" if name and is_block else "hint"
+    block = name.removeprefix("end")
+    opened, closed = _count(span, re.escape(block)), _count(span, f"end_?{re.escape(block)}")
+    missing = opened - closed if name.startswith("end") else closed - opened
+    return "error" if block and missing > 0 else "hint"
+
+
+def _count(span: Span, name: str) -> int:
+    """Return how many tags of a name, a pattern, are complete."""
+    return len(re.findall(rf"\{{%\s*{name}\b(?:(?!\{{%)[^\n])*?%\}}", span.source))
+
+
+def _is_kept(span: Span, name: str) -> bool:
+    """Return whether the template would rather be read with the tag than without: not where its block is complete."""
+    is_block = name.startswith("end") or _count(span, f"end_?{re.escape(name)}") > 0
+    return not is_block or _severity(span, name) == "error"

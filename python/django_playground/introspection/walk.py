@@ -225,8 +225,11 @@ class Walk:
                 self._check(node, expression, scope)
         if not is_known:
             scope.open()
+        # Nobody knows whether it renders what is in it.
+        self._conditional += not is_known
         for attribute in node.child_nodelists or ():
             self._nodes(getattr(node, attribute, None) or (), scope)
+        self._conditional -= not is_known
         self._define(node, scope)
 
     def _define(self, node: Any, scope: Scope) -> None:

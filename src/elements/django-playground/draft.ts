@@ -19,6 +19,8 @@ export class Draft {
   #isNoticeSeen = false;
   #isLinkAdopted = false;
   #isForeign = false;
+  /** What the page had given when the project was reset. */
+  #beforeReset: Pick<AuthorState, 'base' | 'hidden'> | null = null;
 
   /** `null` until the source has been read. */
   get project(): Project | null {
@@ -90,11 +92,20 @@ export class Draft {
 
   /** Back to what the author wrote. */
   reset(): void {
+    // As the project does: a second reset takes nothing.
+    if (this.#project?.isChanged) this.#beforeReset = { base: this.#base, hidden: [...this.#hidden] };
     this.#project?.reset();
     if (this.#isForeign) this.#project?.forget();
     this.#takeBase(this.#author);
     this.#setLink(null);
     this.#isForeign = false;
+  }
+
+  /** Brings back what the last reset has taken, where that can be. */
+  undoReset(): void {
+    if (!this.#project?.canUndoReset) return;
+    this.#project.undoReset();
+    this.#takeBase(this.#beforeReset);
   }
 
   /** Puts the notice about the link away. */

@@ -10,11 +10,13 @@ import type { Project } from './project.js';
 
 /** `text` with what mends it. */
 export function mended(text: string, { line, column, length, text: insert }: Fix): string {
-  const lines = text.split('\n');
+  // Python counts a line's end as one character, whatever it is.
+  const source = text.replaceAll('\r\n', '\n');
+  const lines = source.split('\n');
   const index = Math.min(Math.max(1, line), lines.length) - 1;
   const start = lines.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0);
   const from = start + Math.min(Math.max(0, column - 1), lines[index]?.length ?? 0);
-  return text.slice(0, from) + insert + text.slice(from + length);
+  return source.slice(0, from) + insert + source.slice(from + length);
 }
 
 export class Findings {

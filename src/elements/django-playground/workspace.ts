@@ -154,7 +154,7 @@ export class Workspace {
 
   /** Brings back what the last reset has taken. */
   undoReset(): void {
-    this.project?.undoReset();
+    this.#draft.undoReset();
     this.changed();
   }
 
