@@ -79,15 +79,30 @@ export function pageBuild(root) {
   });
 }
 
-/** `eleventy.js`, `markdown-it.js` and what Astro's components import: one small file each, for Node.js and browsers. */
-export const generatorBuilds = (root) =>
-  Object.entries(generatorEntries(root)).map(([name, source]) =>
+/** One file for each entry, with nothing shared: output name → source. */
+const singleFileBuilds = (root, entries, external = []) =>
+  Object.entries(entries).map(([name, source]) =>
     common(root, {
       entry: { [name]: source },
       output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
       plugins: [],
+      external,
       define: {},
     }),
+  );
+
+/** `eleventy.js`, `markdown-it.js` and what Astro's components import: one small file each, for Node.js and browsers. */
+export const generatorBuilds = (root) => singleFileBuilds(root, generatorEntries(root));
+
+/** `node.js`: rendering under Node.js, and `node-thread.js`, in which `worker.js` runs there. */
+export const nodeBuilds = (root) =>
+  singleFileBuilds(
+    root,
+    {
+      node: path.join(root, 'src/node/node.ts'),
+      'node-thread': path.join(root, 'src/node/thread-scope.ts'),
+    },
+    [/^node:/],
   );
 
 /** `django-playground.js`: one file that needs no module support from the page's tag. */
@@ -115,19 +130,6 @@ export function cliBuild(root) {
     define: {},
   });
 }
-
-/** `node.js`: rendering under Node.js, and `node-thread.js`, in which `worker.js` runs there. */
-export const nodeBuilds = (root) =>
-  Object.entries({ node: 'src/node/node.ts', 'node-thread': 'src/node/thread-scope.ts' }).map(
-    ([name, source]) =>
-      common(root, {
-        entry: { [name]: path.join(root, source) },
-        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
-        plugins: [],
-        external: [/^node:/],
-        define: {},
-      }),
-  );
 
 /** `worker.js`: one file with Pyodide's loader; what that imports under Node only stays outside. */
 export function workerBuild(root) {
