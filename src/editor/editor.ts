@@ -130,11 +130,6 @@ export class PlaygroundEditor {
     this.#view.focus();
   }
 
-  /** The size of its place has changed. */
-  measure(): void {
-    this.#view.requestMeasure();
-  }
-
   destroy(): void {
     this.#view.destroy();
   }

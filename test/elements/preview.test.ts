@@ -229,9 +229,9 @@ describe('PreviewFrame', () => {
       const entries = history.length;
       const told = said<string>('told');
       await preview.show(
-        `<p>next</p>${tell('[self.origin, document.compatMode, typeof left, document.scripts.length, document.body.innerText]')}`,
+        `<p>next</p>${tell('[self.origin, document.compatMode, typeof left, document.scripts.length, document.body.innerText, typeof djangoPlaygroundPort]')}`,
       );
-      expect(await told).to.equal('null,CSS1Compat,undefined,1,next');
+      expect(await told).to.equal('null,CSS1Compat,undefined,1,next,undefined');
       expect(frames(box)).to.deep.equal([spare]);
       expect([
         spare.inert,

@@ -2,15 +2,27 @@
  * A real browser for tests of whole pages with their own headers, which the test runner's frames cannot be.
  * It knows nothing of the library.
  */
-import { launch } from 'puppeteer-core';
+import { defaultArgs, launch } from 'puppeteer-core';
 import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
+
+/**
+ * A headless Chromium as people have it: sandboxed frames get a process of their own, which the driver's own flags switch
+ * off for the driver's sake.
+ */
+export const launchOptions = {
+  executablePath: chromiumPath(),
+  ignoreDefaultArgs: true,
+  args: [...defaultArgs().map((flag) => flag.replace(',IsolateSandboxedIframes', '')), ...chromiumFlags],
+};
 
 /**
  * Starts a headless Chromium with a fresh profile; `await browser.close()` ends it.
  * @param env more environment variables, such as `TZ`
  */
-export const launchBrowser = (env = {}) =>
-  launch({ executablePath: chromiumPath(), args: chromiumFlags, env: { ...process.env, ...env } });
+export const launchBrowser = (env = {}) => launch({ ...launchOptions, env: { ...process.env, ...env } });
+
+/** The same, but sandboxed frames are in the process of their page, as other browsers may have them. */
+export const launchSharingBrowser = () => launch({ executablePath: chromiumPath(), args: chromiumFlags });
 
 /**
  * Opens `url` in a new page.

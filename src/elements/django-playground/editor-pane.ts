@@ -7,8 +7,8 @@ import { loadEditor, type EditorModule } from './library-files.js';
 import { pathOf, type DocumentKey, type Project } from './project.js';
 
 export interface EditorPaneOptions {
-  /** What a reader has typed. */
-  onChange: (key: DocumentKey, text: string) => void;
+  /** What a reader has typed. @param since when the last key came, in milliseconds as `performance.now()` gives them */
+  onChange: (key: DocumentKey, text: string, since: number) => void;
   /** Escape: the focus wants out. */
   leave: () => void;
   /** Mod-Enter: render now. */
@@ -41,6 +41,8 @@ export class EditorPane {
   #editor: PlaygroundEditor | null = null;
   #loading: Promise<boolean> | null = null;
   #marked: DocumentKey | null = null;
+  #keyAt = 0;
+  readonly #noteKey = ({ timeStamp }: Event): void => void (this.#keyAt = timeStamp);
 
   constructor(options: EditorPaneOptions) {
     this.#options = options;
@@ -56,7 +58,9 @@ export class EditorPane {
       (module) => {
         this.#module = module;
         const { onChange, leave, run, assist } = this.#options;
-        const told = (key: string, text: string): void => onChange(key as DocumentKey, text);
+        const told = (key: string, text: string): void => onChange(key as DocumentKey, text, this.#keyAt);
+        // Keys that the editor takes for itself put nothing in; what is spoken or pasted has no key.
+        for (const type of ['keydown', 'beforeinput']) parent.addEventListener(type, this.#noteKey, true);
         this.#editor = module.createEditor({ parent, onChange: told, leave, run, assist, findJSONFault });
         return true;
       },
@@ -92,10 +96,6 @@ export class EditorPane {
 
   focus(): void {
     this.#editor?.focus();
-  }
-
-  measure(): void {
-    this.#editor?.measure();
   }
 
   destroy(): void {

@@ -73,6 +73,8 @@ export class PreviewPane {
     this.#isClosed = isClosed;
     this.#happened = { trace: trace ?? null, durationMs, cached };
     this.#stopped = null;
+    // What surrounds it may follow: a frame is in another process, and gets to work at once.
+    if (this.#view === 'rendered') this.#showNew();
     this.#options.onChange();
   }
 
@@ -91,8 +93,7 @@ export class PreviewPane {
       onLeft: (isStopped) => this.#leave(isStopped),
     });
     this.#frame.set(options);
-    const { html: shown, isClosed } = this.#frame;
-    if (shown !== this.#html || isClosed !== this.#isClosed) this.#show();
+    this.#showNew();
   }
 
   destroy(): void {
@@ -159,6 +160,14 @@ export class PreviewPane {
     this.#stopped = action;
     this.#options.onChange();
   }
+
+  /** Shows the output, where the frame is there and has another one. */
+  #showNew(): void {
+    if (!this.#frame) return;
+    const { html: shown, isClosed } = this.#frame;
+    if (shown !== this.#html || isClosed !== this.#isClosed) this.#show();
+  }
+
   #show(): void {
     this.#hasLeft = false;
     if (this.#html !== null) void this.#frame?.show(this.#html, this.#isClosed);

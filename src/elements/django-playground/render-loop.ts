@@ -6,8 +6,14 @@
 /** Milliseconds without a key after which what was typed is rendered. */
 export const DEBOUNCE_MS = 150;
 
-/** Renders until `signal` is aborted; settles when its result has been shown, and never rejects. */
-export type RenderOnce = (signal: AbortSignal) => Promise<void>;
+/** Of these, where the page takes so long for a key that they are over already: the next one may be waiting. */
+const LEAST_MS = DEBOUNCE_MS / 2;
+
+/**
+ * Renders until `signal` is aborted; settles when its result has been shown, and never rejects.
+ * @param isAsked somebody waits for it: not what follows from typing
+ */
+export type RenderOnce = (signal: AbortSignal, isAsked: boolean) => Promise<void>;
 
 export class RenderLoop {
   readonly #render: RenderOnce;
@@ -19,20 +25,22 @@ export class RenderLoop {
     this.#render = render;
   }
 
-  /** Renders when nothing has been scheduled for a while. */
-  schedule(): void {
+  /**
+   * Renders when nothing has been scheduled for a while.
+   * @param since when the key came, in milliseconds as `performance.now()` gives them: what the editor has done with it
+   *   since then is part of the while
+   */
+  schedule(since: number): void {
     clearTimeout(this.#timer);
     // What is under way would be out of date when it came.
     this.#current?.abort();
-    this.#timer = setTimeout(() => void this.now(), DEBOUNCE_MS);
+    const leftMs = DEBOUNCE_MS - (performance.now() - since);
+    this.#timer = setTimeout(() => void this.#begin(false), Math.max(LEAST_MS, leftMs));
   }
 
   /** Renders at once; what was scheduled or under way is given up. Resolves when the latest render is over. */
   now(): Promise<void> {
-    this.stop();
-    this.#current = new AbortController();
-    const run = this.#render(this.#current.signal);
-    this.#latest = run;
+    const run = this.#begin(true);
     return run.then(() => (this.#latest === run ? undefined : this.#latest));
   }
 
@@ -42,5 +50,12 @@ export class RenderLoop {
     this.#timer = undefined;
     this.#current?.abort();
     this.#current = null;
+  }
+
+  #begin(isAsked: boolean): Promise<void> {
+    this.stop();
+    this.#current = new AbortController();
+    this.#latest = this.#render(this.#current.signal, isAsked);
+    return this.#latest;
   }
 }

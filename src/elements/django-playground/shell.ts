@@ -156,7 +156,6 @@ export class Shell {
     const { document: shown } = this.#selection;
     this.#layout.apply(this.#find('.panes'));
     if (workspace.project && shown) this.#editor.show(workspace.project, shown, () => !element.editable);
-    this.#editor.measure();
     this.#preview.update(this.#find('.frames'), {
       styles: urlsOf(element.stylesheets),
       theme: previewTheme(element),
@@ -187,9 +186,9 @@ export class Shell {
     const { begin, isActive, live } = this.#host;
     const { workspace } = this;
     return new EditorPane({
-      onChange: (key, text) => {
+      onChange: (key, text, since) => {
         this.#status.goOn();
-        workspace.type(key, text);
+        workspace.type(key, text, since);
         if (isActive()) this.#preview.prepare();
       },
       leave: () => this.#focusTab(),

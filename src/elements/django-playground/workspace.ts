@@ -17,6 +17,9 @@ import { shareNames } from './share-names.js';
 import type { Restored } from './sharing.js';
 import type { ShellHost } from './shell-host.js';
 
+/** Milliseconds after which a render that follows from typing is said to be under way: most are over before. */
+const SAY_AFTER_MS = 100;
+
 export interface WorkspaceEvents {
   /** There is another project than before, or other texts in it, that were not typed. */
   onChange: (project: Project) => void;
@@ -35,7 +38,7 @@ export class Workspace {
   readonly #host: ShellHost;
   readonly #events: WorkspaceEvents;
   readonly #draft = new Draft();
-  readonly #loop = new RenderLoop((signal) => this.#renderOnce(signal));
+  readonly #loop = new RenderLoop((signal, isAsked) => this.#renderOnce(signal, isAsked));
   readonly #reader: AuthorReader;
   #badLink: string | null = null;
   /** Where all of a link runs, once its reader has asked for that. */
@@ -176,13 +179,13 @@ export class Workspace {
     this.changed();
   }
 
-  /** Takes in what a reader has typed, and renders a little later. */
-  type(key: DocumentKey, text: string): void {
+  /** Takes in what a reader has typed, and renders a little later. @param since when the key came, by `performance.now()` */
+  type(key: DocumentKey, text: string, since: number): void {
     const { project } = this;
     if (!project) return;
     if (project.edit(key, text)) this.#host.live.announce(project.current);
     this.#host.changed();
-    if (this.#host.isActive()) this.#loop.schedule();
+    if (this.#host.isActive()) this.#loop.schedule(since);
   }
 
   /** The project is another one than before. */
@@ -231,14 +234,16 @@ export class Workspace {
     else void this.whenRead.then(() => this.project && act(this.project));
   }
 
-  async #renderOnce(signal: AbortSignal): Promise<void> {
+  async #renderOnce(signal: AbortSignal, isAsked: boolean): Promise<void> {
     const host = this.#host;
     const { project } = this;
     const { isForeign } = this.#draft;
     if (!project || !host.element.isConnected) return;
-    host.rendering();
+    if (isAsked) host.rendering();
+    const saying = setTimeout(host.rendering, SAY_AFTER_MS);
     try {
-      const result = await host.live.render(project.current, this.options, signal);
+      const rendering = host.live.render(project.current, this.options, signal);
+      const result = await rendering.finally(() => clearTimeout(saying));
       // A later key may have made this one out of date while its answer was on the way.
       signal.throwIfAborted();
       this.#events.onRendered(result, project, isForeign);

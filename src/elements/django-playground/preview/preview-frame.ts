@@ -182,11 +182,18 @@ export class PreviewFrame {
     this.#layOut(showing);
     element.addEventListener('load', () => this.#onLoad(showing), { signal: showing.life.signal });
     showing.after(SHOW_AFTER_MS, () => this.#swap(showing));
-    if (spare) spare.write(text);
+    if (spare) this.#hearFrom(showing, spare.write(text));
     else {
       element.srcdoc = trustedHTML(text);
       this.#container.append(element);
     }
+  }
+
+  /** What the frame says comes through `port` for as long as it is there. */
+  #hearFrom(showing: Showing, port: MessagePort | null): void {
+    if (!port) return;
+    port.onmessage = (event: MessageEvent<Said>) => this.#onSaid(showing, event);
+    showing.life.signal.addEventListener('abort', () => port.close());
   }
 
   #documentOf({ html, isClosed }: Output, reporter: ReporterSource): string {
@@ -239,12 +246,17 @@ export class PreviewFrame {
     showing?.element.remove();
   }
 
-  #onMessage({ source, data, timeStamp }: MessageEvent<Said>): void {
+  #onMessage(event: MessageEvent<Said>): void {
+    const { source } = event;
     // An opaque origin is always "null", so the sender is known by its window alone.
     const showing = [this.#shown, this.#next].find(
       (each) => source && each?.element.contentWindow === source,
     );
-    if (!showing || typeof data !== 'object' || data === null) return;
+    if (showing) this.#onSaid(showing, event);
+  }
+
+  #onSaid(showing: Showing, { data, timeStamp }: MessageEvent<Said>): void {
+    if (typeof data !== 'object' || data === null) return;
     const { djangoPlaygroundHeight: height, djangoPlaygroundScroll: scroll } = data;
     if (typeof height === 'number' && !this.#options.fill)
       showing.setHeight(showing.element, height, timeStamp);

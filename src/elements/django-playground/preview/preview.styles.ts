@@ -23,11 +23,11 @@ export const previewStyles = css`
     inset: 0;
     block-size: 100%;
   }
-  /* There and laid out, but not seen: what is not laid out has no height to tell. */
+  /* There, laid out and painted, so that it can be shown at once; browsers hold back what frames paint that are hidden. */
   .frames > iframe.next {
     position: absolute;
     inset: 0;
-    visibility: hidden;
+    opacity: 0;
   }
   .stopped {
     position: absolute;

@@ -3,6 +3,7 @@
  * the frame's document, so `previewReporter` uses nothing from outside of itself.
  */
 import type { PreviewGuard, StoppedAction } from './guard.js';
+import type { WrittenWindow } from './writer.js';
 
 /** What the frame posts beside its height. Scripts of the output could post the same: none of it is to be trusted. */
 export interface PreviewMessage {
@@ -24,8 +25,11 @@ export function previewReporter(guard: PreviewGuard): void {
   const [left = 0, top = 0] = (script?.dataset['scroll'] ?? '').split(' ').map(Number);
   script?.remove();
   const page = parent;
+  const here = globalThis as WrittenWindow;
+  const port = here.djangoPlaygroundPort;
+  delete here.djangoPlaygroundPort;
   const post = (message: PreviewMessage | { djangoPlaygroundHeight: number }): void =>
-    page.postMessage(message, '*');
+    port ? port.postMessage(message) : page.postMessage(message, '*');
   // Output that goes elsewhere at once is never ready.
   post({ djangoPlaygroundBegun: true });
 

@@ -10,7 +10,7 @@ export class SpareFrame {
   readonly element = document.createElement('iframe');
   readonly #life = new AbortController();
   #isLoaded = false;
-  #isWaiting = false;
+  #port: MessagePort | null = null;
 
   /** @param nonce of the page's policy, or nothing */
   constructor(container: HTMLElement, nonce: string) {
@@ -31,24 +31,29 @@ export class SpareFrame {
 
   /** Whether output can be written into it now. */
   get isReady(): boolean {
-    return this.#isLoaded && this.#isWaiting;
+    return this.#isLoaded && this.#port !== null;
   }
 
-  /** Writes `html`, a whole document, into the frame and lets go of it: it is the caller's from now on. */
-  write(html: string): void {
+  /**
+   * Writes `html`, a whole document, into the frame and lets go of it: it is the caller's from now on.
+   * @returns where its reporter posts; `null` where the frame is not ready
+   */
+  write(html: string): MessagePort | null {
     this.#life.abort();
-    this.element.contentWindow?.postMessage({ djangoPlaygroundWrite: html } satisfies WriteMessage, '*');
+    this.#port?.postMessage({ djangoPlaygroundWrite: html } satisfies WriteMessage);
+    return this.#port;
   }
 
   /** Takes it out of the page. */
   drop(): void {
     this.#life.abort();
+    this.#port?.close();
     this.element.remove();
   }
 
-  #onMessage({ source, data }: MessageEvent<WaitingMessage | null>): void {
+  #onMessage({ source, data, ports }: MessageEvent<WaitingMessage | null>): void {
     // An opaque origin is always "null", so the sender is known by its window alone.
     if (source && source === this.element.contentWindow && data?.djangoPlaygroundWaiting === true)
-      this.#isWaiting = true;
+      this.#port ??= ports[0] ?? null;
   }
 }
