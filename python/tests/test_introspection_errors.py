@@ -86,6 +86,7 @@ class Errors(unittest.TestCase):
         self.assert_mends(inner, self.only(inner))
 
     def test_a_misspelt_tag_is_told_once_and_mended(self) -> None:
+        self.assertIn("Invalid block tag", self.only("{% fro %}x")["message"])
         template = "{% fro a in 'ab' %}{{ a }}{% empty %}{% endfor %}"
         found = self.only(template)
         self.assertEqual(marked(template, found), "fro")

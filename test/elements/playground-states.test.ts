@@ -116,7 +116,9 @@ const STATES: Record<string, (attributes: string) => Promise<DjangoPlaygroundEle
   },
   'with no output at all': async (attributes) => {
     freshPage(django);
-    return settled(playground(attributes, '<script type="text/django"></script>'));
+    const element = await settled(playground(attributes, '<script type="text/django"></script>'));
+    await seen(element, '.nothing');
+    return element;
   },
   'with an error': async (attributes) => {
     freshPage(django);

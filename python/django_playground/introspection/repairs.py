@@ -36,7 +36,7 @@ class Repairs:
         self._span = span
         self._workspace = workspace
         self._left_out: Counter[str] = Counter()
-        self._closed: list[Token] = []
+        self._guessed: list[Token] = []
         self._lacks_library = False
 
     def close(self, text: Token, unclosed: Unclosed) -> None:
@@ -51,7 +51,7 @@ class Repairs:
         line = span.source.count("\n", 0, span.start) + 1
         token = Token(TokenType.BLOCK, unclosed.contents, (span.start, span.end), line)
         self._tokens.insert(self._index(text) + 1, token)
-        self._closed.append(token)
+        self._guessed.append(token)
 
     def mend(self, error: Exception, parser: Parser) -> bool:
         """Tell `error` and mend its cause; return False where nothing can be mended."""
@@ -69,8 +69,8 @@ class Repairs:
         elif match := _UNKNOWN_LIBRARY.search(text):
             self._mend_load(token, match[1], error)
         else:
-            # What lacks its end may be read otherwise than it is meant.
-            if not any(token is other for other in self._closed):
+            # What lacks its end or has a wrong name may be read otherwise than it is meant.
+            if not any(token is other for other in self._guessed):
                 self._tell(text, self._place(token), error)
             self._leave_out(token)
         return True
@@ -134,7 +134,7 @@ class Repairs:
         if close:
             self._tell(str(error), span, error, remedies.renamings(span, close))
             self.libraries += remedies.holders("tags", close[0], engine)[:1]
-            self._replace(token, close[0] + token.contents[len(name) :])
+            self._guessed.append(self._replace(token, close[0] + token.contents[len(name) :]))
             return
         if not self._lacks_library:
             self._tell(str(error), span, error)
@@ -189,8 +189,10 @@ class Repairs:
     def _drop(self, token: Token) -> None:
         del self._tokens[self._index(token)]
 
-    def _replace(self, token: Token, contents: str) -> None:
-        self._tokens[self._index(token)] = Token(token.token_type, contents, token.position, token.lineno)
+    def _replace(self, token: Token, contents: str) -> Token:
+        replacement = Token(token.token_type, contents, token.position, token.lineno)
+        self._tokens[self._index(token)] = replacement
+        return replacement
 
     def _index(self, token: Token) -> int:
         return next(index for index, other in enumerate(self._tokens) if other is token)

@@ -134,6 +134,7 @@ export class PreviewPane {
   #notice(): TemplateResult | typeof nothing {
     if (this.#view !== 'rendered') return nothing;
     if (this.#hasLeft) return leftView(() => this.#show());
+    if (this.#html?.trim() === '') return html`<p class="nothing">The template gives no output.</p>`;
     return this.#stopped ? stoppedView(this.#stopped, () => this.#stop(null)) : nothing;
   }
 

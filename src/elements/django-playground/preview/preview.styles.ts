@@ -29,6 +29,17 @@ export const previewStyles = css`
     inset: 0;
     opacity: 0;
   }
+  .nothing {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    margin: 0;
+    padding: 1rem;
+    color: var(--_muted);
+    text-align: center;
+    pointer-events: none;
+  }
   .stopped {
     position: absolute;
     inset-inline: 0.75rem;
