@@ -6,7 +6,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
-import { launchOptions } from './test/support/browser.mjs';
+import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs';
 import { commonjsPlugin } from './test/support/commonjs-plugin.mjs';
 import { countsReporter } from './test/support/counts-reporter.mjs';
 import { frameworkPlugin } from './test/support/framework-plugin.mjs';
@@ -34,7 +34,7 @@ export default {
     }),
   ],
   middleware: [support.middleware, index.middleware],
-  browsers: [chromeLauncher({ launchOptions })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } })],
   reporters: [defaultReporter(), countsReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 60_000 } },

@@ -7,7 +7,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { launchBrowser, launchSharingBrowser } from '../test/support/browser.mjs';
+import { launchBrowser, launchIsolatingBrowser } from '../test/support/browser.mjs';
 import { startSite } from '../test/support/site.mjs';
 
 const TARGET_MS = 50;
@@ -135,8 +135,8 @@ async function debounceOf() {
 const { values } = parseArgs({ options: { edits: { type: 'string', default: '40' } } });
 const debounceMs = await debounceOf();
 for (const [place, launch] of [
-  ['in a process of its own', launchBrowser],
-  ['in the page’s process', launchSharingBrowser],
+  ['in a process of its own', launchIsolatingBrowser],
+  ['in the page’s process', launchBrowser],
 ]) {
   const { timesMs, longTasksMs } = await measure(launch, Number(values.edits), debounceMs);
   const sorted = timesMs.toSorted((a, b) => a - b);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { guestAndBrowser } from '../support/page-tests.mjs';
 import { policy } from '../support/policies.mjs';
 import { startSite } from '../support/site.mjs';
 
@@ -148,19 +149,7 @@ describe('Python of strangers', () => {
 });
 
 describe('a strict page with a content security policy', () => {
-  const context = {};
-
-  before(async () => {
-    context.library = await startSite({ cors: true });
-    context.guest = await startSite({ library: context.library.origin });
-    context.browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await context.browser?.close();
-    await context.guest?.close();
-    await context.library?.close();
-  });
+  const context = guestAndBrowser();
 
   /** Opens a page under `rules` with the library from `base`; gives what is rendered, or the error, and the complaints. */
   async function open(rules, base, tag = 'type="module" src="BASE/dist/index.js"') {

@@ -1,23 +1,14 @@
 /** Whole pages as they arrive in a reader's browser: streamed, with several copies of the library, with lone scripts. */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { listen, serveFile } from '../../scripts/static-server.mjs';
-import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { openPage, renderedText } from '../support/browser.mjs';
+import { siteAndBrowser } from '../support/page-tests.mjs';
 import { startSite } from '../support/site.mjs';
 
 describe('a page', () => {
-  const context = {};
-
-  before(async () => {
-    context.site = await startSite();
-    context.browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await context.browser?.close();
-    await context.site?.close();
-  });
+  const context = siteAndBrowser();
 
   it('whose template is still on its way when the element is upgraded is rendered whole', async () => {
     let send;

@@ -1,8 +1,7 @@
 /** Playgrounds as readers see them who set their own colours or point with a finger. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launchBrowser } from '../support/browser.mjs';
-import { startSite } from '../support/site.mjs';
+import { describe, it } from 'node:test';
+import { siteAndBrowser } from '../support/page-tests.mjs';
 
 const html = `<!doctype html><title>Guest</title><script type="module" src="/dist/index.js"></script>
 <django-playground loading="eager"><script type="text/django">
@@ -12,29 +11,18 @@ a
 </script></django-playground>`;
 
 describe('a playground', () => {
-  let site;
-  let browser;
-
-  before(async () => {
-    site = await startSite();
-    browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const context = siteAndBrowser();
 
   /** What `read` finds in the shadow tree once the editor is there. */
   async function seen(page, read) {
-    await page.goto(site.page('/guest', html));
+    await page.goto(context.site.page('/guest', html));
     const playground = await page.waitForSelector('django-playground[status=rendered]');
     await page.waitForFunction((element) => element.shadowRoot.querySelector('.cm-line'), {}, playground);
     return playground.evaluate((element, text) => new Function('root', text)(element.shadowRoot), read);
   }
 
   it('has a line between its panes in forced colours', async () => {
-    const page = await browser.newPage();
+    const page = await context.browser.newPage();
     const session = await page.createCDPSession();
     const features = [{ name: 'forced-colors', value: 'active' }];
     await session.send('Emulation.setEmulatedMedia', { features });
@@ -46,7 +34,7 @@ describe('a playground', () => {
   });
 
   it('shows what folds code to fingers', async () => {
-    const page = await browser.newPage();
+    const page = await context.browser.newPage();
     await page.setViewport({ width: 400, height: 800, hasTouch: true, isMobile: true });
     const read = `return getComputedStyle(root.querySelector('.cm-foldGutter .cm-gutterElement')).opacity`;
     assert.equal(await seen(page, read), '1');

@@ -1,10 +1,10 @@
 /** Whole pages under the policies that the README promises, with the library from their own origin and from another. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { describe, it } from 'node:test';
+import { openPage, renderedText } from '../support/browser.mjs';
+import { guestAndBrowser } from '../support/page-tests.mjs';
 import { policy } from '../support/policies.mjs';
-import { startSite } from '../support/site.mjs';
 
 const tags = {
   'module script': (base) => `<script nonce="tested" type="module" src="${base}/dist/index.js"></script>`,
@@ -17,19 +17,7 @@ const body = `<!doctype html><title>Guest</title>
 </django-template>`;
 
 describe('a page with a content security policy', () => {
-  const context = {};
-
-  before(async () => {
-    context.library = await startSite({ cors: true });
-    context.guest = await startSite({ library: context.library.origin });
-    context.browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await context.browser?.close();
-    await context.guest?.close();
-    await context.library?.close();
-  });
+  const context = guestAndBrowser();
 
   /** Opens `path` of the guest's site and expects the template's output and not a single complaint of the browser. */
   async function expectHello(path) {

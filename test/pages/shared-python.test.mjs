@@ -1,7 +1,8 @@
 /** The Python of a shared link on somebody's site: shown, not run; run after a click, without the rights of the site. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { openPage, renderedText } from '../support/browser.mjs';
+import { siteAndBrowser } from '../support/page-tests.mjs';
 import { startSite } from '../support/site.mjs';
 
 /** Leaves a mark on the server where it can, and tells where it runs. */
@@ -38,11 +39,9 @@ const playground = (python) =>
   `<django-playground id="play" loading="eager"><script type="text/python">${python}</script><script type="text/django">{{ words|join:" " }}</script></django-playground>`;
 
 describe('a link with Python', () => {
-  const context = {};
+  const context = siteAndBrowser();
 
   before(async () => {
-    context.site = await startSite();
-    context.browser = await launchBrowser();
     context.site.page('/marked', 'marked');
     context.hash = await linkWith(foreign.replace('SITE', context.site.origin));
     context.takingOver = await linkWith(takingOver);
@@ -50,11 +49,7 @@ describe('a link with Python', () => {
     context.otherHash = await linkWith('words = ["second"]');
   });
 
-  after(async () => {
-    await context.browser?.close();
-    await context.site?.close();
-    await context.stranger?.close();
-  });
+  after(() => context.stranger?.close());
 
   const html = (page) => page.$eval('#play', (element) => element.html);
   const shows = (page, wanted) =>

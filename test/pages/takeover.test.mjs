@@ -1,8 +1,8 @@
 /** A strict worker whose Python has taken over its way to the page: what it can make of that, in a real browser. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
-import { startSite } from '../support/site.mjs';
+import { describe, it } from 'node:test';
+import { openPage, renderedText } from '../support/browser.mjs';
+import { siteAndBrowser } from '../support/page-tests.mjs';
 
 const live = (id, python, template) =>
   `<django-template id="${id}" loading="eager"><script type="text/python">${python}</script><script type="text/django">${template}</script></django-template>`;
@@ -78,17 +78,7 @@ js.MessagePort.prototype.postMessage = builtins.asking
 `;
 
 describe('a page whose strict worker has been taken over', () => {
-  const context = {};
-
-  before(async () => {
-    context.site = await startSite();
-    context.browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await context.browser?.close();
-    await context.site?.close();
-  });
+  const context = siteAndBrowser();
 
   for (const [what, template] of [
     ['errors', '{% nosuch %}'],

@@ -1,8 +1,8 @@
 /** A reader far from where the library was built: a Python that goes on from its image has the reader's time zone. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
-import { startSite } from '../support/site.mjs';
+import { siteAndBrowser } from '../support/page-tests.mjs';
 
 const PAGE = `<!doctype html><script type="module" src="/dist/index.js"></script>
 <django-template loading="eager">
@@ -17,17 +17,7 @@ same = there.tzname() == time.tzname[1]
 </django-template>`;
 
 describe('a reader in Adelaide', () => {
-  const context = {};
-
-  before(async () => {
-    context.site = await startSite();
-    context.browser = await launchBrowser({ TZ: 'Australia/Adelaide' });
-  });
-
-  after(async () => {
-    await context.browser?.close();
-    await context.site?.close();
-  });
+  const context = siteAndBrowser(() => launchBrowser({ TZ: 'Australia/Adelaide' }));
 
   for (const visit of ['first', 'repeat']) {
     it(`has Python's local time there on a ${visit} visit, and Django's where its settings say`, async () => {

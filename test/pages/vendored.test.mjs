@@ -6,9 +6,9 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/steps.mjs';
-import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { openPage, renderedText } from '../support/browser.mjs';
 import { startPackageIndex } from '../support/package-index/index-server.mjs';
-import { startSite } from '../support/site.mjs';
+import { siteAndBrowser } from '../support/page-tests.mjs';
 
 const COPY = '.cache/test-vendored';
 const folder = path.join(root, COPY);
@@ -21,18 +21,14 @@ const run = (...args) =>
   );
 
 describe('django-playground vendor', () => {
-  const context = {};
+  const context = siteAndBrowser();
 
   before(async () => {
     context.index = await startPackageIndex();
-    context.site = await startSite();
-    context.browser = await launchBrowser();
     await rm(folder, { recursive: true, force: true });
   });
 
   after(async () => {
-    await context.browser?.close();
-    await context.site?.close();
     await context.index?.close();
     await rm(folder, { recursive: true, force: true });
   });

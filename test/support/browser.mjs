@@ -6,23 +6,23 @@ import { defaultArgs, launch } from 'puppeteer-core';
 import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs';
 
 /**
- * A headless Chromium as people have it: sandboxed frames get a process of their own, which the driver's own flags switch
- * off for the driver's sake.
- */
-export const launchOptions = {
-  executablePath: chromiumPath(),
-  ignoreDefaultArgs: true,
-  args: [...defaultArgs().map((flag) => flag.replace(',IsolateSandboxedIframes', '')), ...chromiumFlags],
-};
-
-/**
- * Starts a headless Chromium with a fresh profile; `await browser.close()` ends it.
+ * Starts a headless Chromium with a fresh profile; `await browser.close()` ends it. Sandboxed frames are in the process of
+ * their page, as the driver has it by itself: only there it hears all that they complain of.
  * @param env more environment variables, such as `TZ`
  */
-export const launchBrowser = (env = {}) => launch({ ...launchOptions, env: { ...process.env, ...env } });
+export const launchBrowser = (env = {}) =>
+  launch({ executablePath: chromiumPath(), args: chromiumFlags, env: { ...process.env, ...env } });
 
-/** The same, but sandboxed frames are in the process of their page, as other browsers may have them. */
-export const launchSharingBrowser = () => launch({ executablePath: chromiumPath(), args: chromiumFlags });
+/**
+ * The same, but sandboxed frames get a process of their own, as people have it: there they have no layout before they are
+ * seen, and hear later of what the page around them says.
+ */
+export const launchIsolatingBrowser = () =>
+  launch({
+    executablePath: chromiumPath(),
+    ignoreDefaultArgs: true,
+    args: [...defaultArgs().map((flag) => flag.replace(',IsolateSandboxedIframes', '')), ...chromiumFlags],
+  });
 
 /**
  * Opens `url` in a new page.

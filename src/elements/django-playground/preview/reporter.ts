@@ -58,10 +58,16 @@ export function previewReporter(guard: PreviewGuard): void {
           new Promise((resolve) => ['load', 'error'].forEach((type) => link.addEventListener(type, resolve))),
       );
   addEventListener('DOMContentLoaded', () => void Promise.all(pending()).then(ready));
+  const restoreAgain = (tries: number): void => {
+    if ((scrollX === left && scrollY === top) || tries === 0) return;
+    restore();
+    requestAnimationFrame(() => restoreAgain(tries - 1));
+  };
   addEventListener('load', () => {
     reportHeight();
-    // Pictures may have made room for it.
-    if (scrollX !== left || scrollY !== top) restore();
+    // Pictures may have made room for it. Frames in a process of their own have no layout before they are seen, for which
+    // their callbacks wait as well.
+    restoreAgain(5);
   });
   addEventListener('scroll', () => isReady && post({ djangoPlaygroundScroll: [scrollX, scrollY] }), {
     passive: true,
