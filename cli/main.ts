@@ -1,10 +1,20 @@
 /** The command line `django-playground`: reads the arguments, runs a command, prints what it says. Knows no command's work. */
 import { parseArgs } from 'node:util';
+import { prerender } from './prerender.js';
 import { LOCK_FILE, RefusedError, writeCopy } from './vendor.js';
 
-const USAGE = `Usage: django-playground vendor <requirement>… --out <directory> [--index-url <URL>]…
+const USAGE = `Usage: django-playground prerender <directory> [--lock <file>] [--index-url <URL>]…
+       django-playground vendor <requirement>… --out <directory> [--index-url <URL>]…
 
-Writes a copy of Django packages that pages can be served from: wheels, a package index in static files, and
+prerender renders every <django-template> in the HTML files of a directory and writes the output into these files, where
+readers see it until Django runs in their browser, and without JavaScript. It needs jsdom: npm install --save-dev jsdom
+Templates' Python runs with your rights: prerender only pages whose Python you would also run.
+
+  <directory>       the files of a static site, as they will be served
+  --lock            a ${LOCK_FILE} that vendor has written (default: the one that the page's script tag names)
+  --index-url       as below
+
+vendor writes a copy of Django packages that pages can be served from: wheels, a package index in static files, and
 ${LOCK_FILE}, which a page uses with
   <script type="module" src="…/index.js" data-lock="<directory>/${LOCK_FILE}"></script>
 
@@ -38,6 +48,31 @@ async function runVendor(args: string[]): Promise<ExitCode> {
   return 0;
 }
 
+async function runPrerender(args: string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { lock: { type: 'string' }, 'index-url': { type: 'string', multiple: true, default: [] } },
+  });
+  const [dir, ...others] = positionals;
+  if (dir === undefined || others.length > 0) return misuse('Name one directory.');
+  const { examples, files, failures } = await prerender({
+    dir,
+    lockFile: values.lock ?? null,
+    indexURLs: values['index-url'],
+    log: (line) => console.log(line),
+    warn: (line) => console.error(line),
+  });
+  console.log(`Prerendered: ${counted(examples, 'example')} in ${counted(files, 'file')}.`);
+  if (failures === 0) return 0;
+  console.error(
+    `${counted(failures, 'example')} could not be prerendered, and ${failures === 1 ? 'is' : 'are'} as before.`,
+  );
+  return 1;
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** What went wrong, and what to do about it. */
 function explain(thrown: unknown): string {
   const causes = thrown instanceof RefusedError ? thrown.refused : [thrown];
@@ -49,6 +84,11 @@ function explain(thrown: unknown): string {
     .join('\n');
 }
 
+const COMMANDS: Partial<Record<string, (args: string[]) => Promise<ExitCode>>> = {
+  prerender: runPrerender,
+  vendor: runVendor,
+};
+
 /** Runs the command that `args` name. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = args;
@@ -56,13 +96,14 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     console.log(USAGE);
     return command === undefined ? 2 : 0;
   }
-  if (command !== 'vendor') return misuse(`There is no command “${command}”.`);
+  const run = COMMANDS[command];
+  if (!run) return misuse(`There is no command “${command}”.`);
   try {
-    return await runVendor(rest);
+    return await run(rest);
   } catch (thrown) {
     // parseArgs names the option that it does not know.
     if (thrown instanceof TypeError && 'code' in thrown) return misuse(thrown.message);
-    console.error(`Nothing was written. ${explain(thrown)}`);
+    console.error(`${run === runVendor ? 'Nothing was written. ' : ''}${explain(thrown)}`);
     return 1;
   }
 }

@@ -126,7 +126,7 @@ export function cliBuild(root) {
       banner: '#!/usr/bin/env node',
     },
     plugins: [],
-    external: [/^node:/],
+    external: [/^node:/, 'jsdom'],
     define: {},
   });
 }

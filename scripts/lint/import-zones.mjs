@@ -66,12 +66,12 @@ export const zones = [
     from: ['core'],
     packages: ['@noble/hashes', 'fflate', 'pyodide'],
   },
-  // Node.js; of the worker only what the build has written about its files.
+  // Node.js; of the worker only what the build has written about its files. It renders as a page does, in a DOM of its own.
   {
     name: 'cli',
     folder: 'cli/',
-    from: ['core', 'worker'],
-    packages: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    from: ['core', 'worker', 'runtime', 'node'],
+    packages: ['jsdom', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
   },
 ];
 
