@@ -1,5 +1,5 @@
 /** When what is typed is rendered, and what is said of that. */
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/django-playground/django-playground.js';
 import type { DjangoPlaygroundElement } from '../../src/elements/django-playground/django-playground.js';
@@ -29,19 +29,22 @@ describe('RenderLoop', () => {
     const loop = new RenderLoop(() => Promise.resolve());
     for (const since of [10_000, 9_940, 9_925, 9_000, 0]) loop.schedule(since);
     loop.stop();
-    expect(delaysMs).to.deep.equal([DEBOUNCE_MS, DEBOUNCE_MS - 60, 75, 75, 75]);
+    // Each is begun 50 ms before it may be shown.
+    expect(delaysMs).to.deep.equal([DEBOUNCE_MS, DEBOUNCE_MS - 60, 75, 75, 75].map((ms) => ms - 50));
   });
 
-  it('tells what follows from typing from what somebody has asked for', async () => {
-    const told: boolean[] = [];
-    const loop = new RenderLoop((_signal, isAsked) => {
-      told.push(isAsked);
+  it('gives what follows from typing the rest of the pause, and what somebody has asked for none', async () => {
+    const pauses: (Promise<void> | null)[] = [];
+    const loop = new RenderLoop((_signal, pause) => {
+      pauses.push(pause);
       return Promise.resolve();
     });
     loop.schedule(10_000);
-    await until(() => told.length === 1);
+    await until(() => pauses.length === 1);
+    await pauses[0];
     await loop.now();
-    expect(told).to.deep.equal([false, true]);
+    expect([pauses[0] instanceof Promise, pauses[1]]).to.deep.equal([true, null]);
+    expect(delaysMs).to.deep.equal([DEBOUNCE_MS - 50, 50]);
   });
 
   it('gives up what is under way when a key comes, and lets who has asked wait for the latest', async () => {
@@ -68,6 +71,11 @@ describe('a <django-playground> in which somebody types', () => {
     outcomes: items.map(({ files, main }) => ({ ok: true, html: files[main ?? ''] ?? '', durationMs: 1 })),
     heapBytes: 1,
   });
+
+  const FAULT = {
+    ok: false as const,
+    error: { kind: 'template' as const, exception: 'TemplateSyntaxError', message: 'wrong' },
+  };
 
   afterEach(clearPage);
 
@@ -97,6 +105,25 @@ describe('a <django-playground> in which somebody types', () => {
     await until(() => element.html === 'new old');
     await element.updateComplete;
     expect(seen.filter((status) => status !== 'rendered')).to.deep.equal([]);
+  });
+
+  it('shows nothing of it before the pause after the last key is over, and no error', async () => {
+    const element = await focused({
+      render: (args, post) =>
+        args.items[0]?.files['index.html']?.startsWith('{')
+          ? { outcomes: [FAULT], heapBytes: 1 }
+          : echo(args, post),
+    });
+    let keyAt = 0;
+    element.addEventListener('keydown', ({ timeStamp }) => (keyAt = timeStamp), true);
+    const rendered = oneEvent(element, 'django-render');
+    await sendKeys({ press: 'n' });
+    // A timer may be a little early.
+    expect((await rendered).timeStamp - keyAt).to.be.least(DEBOUNCE_MS - 2);
+    const failed = oneEvent(element, 'django-error');
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ type: '{' });
+    expect((await failed).timeStamp - keyAt).to.be.least(DEBOUNCE_MS - 2);
   });
 
   it('says that a render is under way which takes its time, until its result is there', async () => {

@@ -1,19 +1,22 @@
 /**
- * When a playground renders: a little after the last key, at once when asked, and never twice at a time: the latest wishes
- * win. What a render is and where its result goes is the element's matter.
+ * When a playground renders: so that its result is there a little after the last key, at once when asked, and never twice at
+ * a time: the latest wishes win. What a render is and where its result goes is the element's matter.
  */
 
-/** Milliseconds without a key after which what was typed is rendered. */
+/** Milliseconds without a key after which what was typed is shown. */
 export const DEBOUNCE_MS = 150;
+
+/** So long before, Django begins: most renders are over when they may be shown, and few are begun for nothing. */
+const LEAD_MS = 50;
 
 /** Of these, where the page takes so long for a key that they are over already: the next one may be waiting. */
 const LEAST_MS = DEBOUNCE_MS / 2;
 
 /**
  * Renders until `signal` is aborted; settles when its result has been shown, and never rejects.
- * @param isAsked somebody waits for it: not what follows from typing
+ * @param pause what follows from typing is not shown before that is over; `null` where somebody waits for the render
  */
-export type RenderOnce = (signal: AbortSignal, isAsked: boolean) => Promise<void>;
+export type RenderOnce = (signal: AbortSignal, pause: Promise<void> | null) => Promise<void>;
 
 export class RenderLoop {
   readonly #render: RenderOnce;
@@ -26,7 +29,7 @@ export class RenderLoop {
   }
 
   /**
-   * Renders when nothing has been scheduled for a while.
+   * Renders what is to be shown when nothing has been scheduled for a while.
    * @param since when the key came, in milliseconds as `performance.now()` gives them: what the editor has done with it
    *   since then is part of the while
    */
@@ -34,13 +37,16 @@ export class RenderLoop {
     clearTimeout(this.#timer);
     // What is under way would be out of date when it came.
     this.#current?.abort();
-    const leftMs = DEBOUNCE_MS - (performance.now() - since);
-    this.#timer = setTimeout(() => void this.#begin(false), Math.max(LEAST_MS, leftMs));
+    const leftMs = Math.max(LEAST_MS, DEBOUNCE_MS - (performance.now() - since));
+    const begin = (): void => {
+      void this.#begin(new Promise((resolve) => setTimeout(resolve, LEAD_MS)));
+    };
+    this.#timer = setTimeout(begin, leftMs - LEAD_MS);
   }
 
   /** Renders at once; what was scheduled or under way is given up. Resolves when the latest render is over. */
   now(): Promise<void> {
-    const run = this.#begin(true);
+    const run = this.#begin(null);
     return run.then(() => (this.#latest === run ? undefined : this.#latest));
   }
 
@@ -52,10 +58,10 @@ export class RenderLoop {
     this.#current = null;
   }
 
-  #begin(isAsked: boolean): Promise<void> {
+  #begin(pause: Promise<void> | null): Promise<void> {
     this.stop();
     this.#current = new AbortController();
-    this.#latest = this.#render(this.#current.signal, isAsked);
+    this.#latest = this.#render(this.#current.signal, pause);
     return this.#latest;
   }
 }

@@ -38,7 +38,7 @@ export class Workspace {
   readonly #host: ShellHost;
   readonly #events: WorkspaceEvents;
   readonly #draft = new Draft();
-  readonly #loop = new RenderLoop((signal, isAsked) => this.#renderOnce(signal, isAsked));
+  readonly #loop = new RenderLoop((signal, pause) => this.#renderOnce(signal, pause));
   readonly #reader: AuthorReader;
   #badLink: string | null = null;
   /** Where all of a link runs, once its reader has asked for that. */
@@ -234,16 +234,18 @@ export class Workspace {
     else void this.whenRead.then(() => this.project && act(this.project));
   }
 
-  async #renderOnce(signal: AbortSignal, isAsked: boolean): Promise<void> {
+  async #renderOnce(signal: AbortSignal, pause: Promise<void> | null): Promise<void> {
     const host = this.#host;
     const { project } = this;
     const { isForeign } = this.#draft;
     if (!project || !host.element.isConnected) return;
-    if (isAsked) host.rendering();
+    if (!pause) host.rendering();
     const saying = setTimeout(host.rendering, SAY_AFTER_MS);
     try {
       const rendering = host.live.render(project.current, this.options, signal);
-      const result = await rendering.finally(() => clearTimeout(saying));
+      await Promise.allSettled([rendering, pause]);
+      clearTimeout(saying);
+      const result = await rendering;
       // A later key may have made this one out of date while its answer was on the way.
       signal.throwIfAborted();
       this.#events.onRendered(result, project, isForeign);
