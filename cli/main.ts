@@ -1,6 +1,6 @@
 /** The command line `django-playground`: reads the arguments, runs a command, prints what it says. Knows no command's work. */
 import { parseArgs } from 'node:util';
-import { prerender } from './prerender.js';
+import { counted, prerender } from './prerender.js';
 import { LOCK_FILE, RefusedError, writeCopy } from './vendor.js';
 
 const USAGE = `Usage: django-playground prerender <directory> [--lock <file>] [--index-url <URL>]…
@@ -65,13 +65,9 @@ async function runPrerender(args: string[]): Promise<ExitCode> {
   });
   console.log(`Prerendered: ${counted(examples, 'example')} in ${counted(files, 'file')}.`);
   if (failures === 0) return 0;
-  console.error(
-    `${counted(failures, 'example')} could not be prerendered, and ${failures === 1 ? 'is' : 'are'} as before.`,
-  );
+  console.error(`${counted(failures, 'failure')}: what is named here is as it was.`);
   return 1;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** What went wrong, and what to do about it. */
 function explain(thrown: unknown): string {

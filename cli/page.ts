@@ -4,8 +4,7 @@
  */
 import type { DOMWindow, JSDOM } from 'jsdom';
 import type { LiveHints } from '../src/runtime/live-template.js';
-
-type JSDOMClass = typeof JSDOM;
+import type { Parse } from './parser.js';
 
 /** The part of parse5's that is used. */
 interface ElementLocation {
@@ -57,11 +56,10 @@ export class Page {
   readonly examples: readonly Example[];
   readonly #dom: JSDOM;
   readonly #text: string;
-  readonly #parse: (text: string) => JSDOM;
+  readonly #parse: (html: string) => JSDOM;
 
-  /** @param address of the page, for what is relative to it */
-  constructor(text: string, address: string, Parser: JSDOMClass) {
-    this.#parse = (html) => new Parser(html, { url: address, includeNodeLocations: true });
+  constructor(text: string, address: string, parse: Parse) {
+    this.#parse = (html) => parse(html, address);
     this.#text = text;
     this.#dom = this.#parse(text);
     this.examples = templatesOf(this.#dom).map((element) => ({
@@ -76,18 +74,19 @@ export class Page {
     return this.#dom.window;
   }
 
-  /** Whether a browser would find `html` in the example when it stands in the file, and all else as before. */
-  fits(example: Example, html: string): boolean {
-    const after = this.#parse(this.#with([[example, html]]));
-    const found = templatesOf(after)[this.examples.indexOf(example)]?.querySelector(`:scope > ${OURS}`);
-    const expected = after.window.document.createElement('div');
-    expected.innerHTML = html;
-    return found?.innerHTML === expected.innerHTML && rest(after) === rest(this.#parse(this.#text));
+  /** Those of `outputs` that a browser would find where they stand in the file, with all else as before. */
+  fitting(outputs: ReadonlyMap<Example, string>): ReadonlyMap<Example, string> {
+    if (this.#fit(outputs)) return outputs;
+    return new Map([...outputs].filter((output) => this.#fit(new Map([output]))));
   }
 
   /** The file's text with the output of these examples, in place of what a former run has put there. */
   textWith(outputs: ReadonlyMap<Example, string>): string {
-    return this.#with([...outputs]);
+    const changes = [...outputs].map(([{ element }, html]) => ({ ...this.#placeIn(element), html }));
+    let text = this.#text;
+    for (const { start, end, html } of changes.sort((a, b) => b.start - a.start))
+      text = text.slice(0, start) + written(html) + text.slice(end);
+    return text;
   }
 
   /** Frees what was parsed. */
@@ -95,15 +94,19 @@ export class Page {
     this.#dom.window.close();
   }
 
-  #with(outputs: readonly (readonly [Example, string])[]): string {
-    const changes = outputs.map(([{ element }, html]) => ({
-      ...this.#placeIn(element),
-      text: written(html),
-    }));
-    let text = this.#text;
-    for (const { start, end, text: change } of changes.sort((a, b) => b.start - a.start))
-      text = text.slice(0, start) + change + text.slice(end);
-    return text;
+  #fit(outputs: ReadonlyMap<Example, string>): boolean {
+    const before = this.#parse(this.#text);
+    const after = this.#parse(this.textWith(outputs));
+    const templates = templatesOf(after);
+    const stand = [...outputs].every(([example, html]) => {
+      const found = templates[this.examples.indexOf(example)]?.querySelector(`:scope > ${OURS}`);
+      const expected = after.window.document.createElement('div');
+      expected.innerHTML = html;
+      return found?.innerHTML === expected.innerHTML;
+    });
+    const fit = stand && rest(after) === rest(before);
+    for (const { window } of [before, after]) window.close();
+    return fit;
   }
 
   /** Where the output goes: over that of a former run, or behind the start tag. */

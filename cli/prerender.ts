@@ -5,7 +5,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DOMWindow, JSDOM } from 'jsdom';
 import { DjangoError } from '../src/core/errors.js';
 import { splitSettings } from '../src/core/needs.js';
 import { nodeEnvironment } from '../src/node/environment.js';
@@ -14,6 +13,7 @@ import { packageSources, tagData, type PackageOptions } from '../src/runtime/pac
 import { Runtime } from '../src/runtime/runtime.js';
 import { sanitizedFragment } from '../src/runtime/sanitizer.js';
 import { Page, type Example } from './page.js';
+import { enter, loadParser, type Parse } from './parser.js';
 import { Site } from './site.js';
 
 export interface PrerenderOptions {
@@ -33,36 +33,13 @@ export interface PrerenderSummary {
   examples: number;
   /** Files that have such an example. */
   files: number;
-  /** Examples that could not be prerendered. */
+  /** Examples that could not be prerendered, and files that could not be read. */
   failures: number;
 }
 
-/** What the library's modules take from a browser. */
-const GLOBALS = [
-  'window',
-  'document',
-  'Element',
-  'HTMLElement',
-  'HTMLTemplateElement',
-  'HTMLTextAreaElement',
-  'ShadowRoot',
-  'Text',
-] as const;
-
-/** @throws Error that says how to get it */
-async function loadParser(): Promise<typeof JSDOM> {
-  try {
-    return (await import('jsdom')).JSDOM;
-  } catch (cause) {
-    const remedy = 'Run: npm install --save-dev jsdom';
-    throw new Error(`prerender reads HTML with jsdom, which cannot be loaded here. ${remedy}`, { cause });
-  }
-}
-
-/** Makes `window` the one that the library's modules see. */
-function enter(window: DOMWindow): void {
-  for (const name of GLOBALS)
-    Object.defineProperty(globalThis, name, { value: window[name], writable: true, configurable: true });
+interface Rendered {
+  outputs: ReadonlyMap<Example, string>;
+  failures: ReadonlyMap<Example, unknown>;
 }
 
 /** What a browser would make of the page's tag: pages for which this is the same share one Django. */
@@ -101,16 +78,32 @@ function explain(thrown: unknown): string {
   );
 }
 
+/** Why output cannot stand in the file. */
+function misplaced({ element }: Example): DjangoError {
+  const around = element.parentElement?.localName ?? 'body';
+  return new DjangoError(
+    'TemplateError',
+    `The output cannot stand inside of <${around}>: a browser would take it out of there.`,
+    { suggestions: ['Put the <django-template> where a <div> may stand.'] },
+  );
+}
+
+/** `1 example`, `2 examples`. */
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** A file as it is called from here. */
+const nameOf = (place: string): string => path.relative(process.cwd(), place);
+
 class Prerendering {
   readonly summary: PrerenderSummary = { examples: 0, files: 0, failures: 0 };
   readonly #site: Site;
   readonly #options: PrerenderOptions;
-  readonly #Parser: typeof JSDOM;
+  readonly #parse: Parse;
 
-  constructor(site: Site, options: PrerenderOptions, Parser: typeof JSDOM) {
+  constructor(site: Site, options: PrerenderOptions, parse: Parse) {
     this.#site = site;
     this.#options = options;
-    this.#Parser = Parser;
+    this.#parse = parse;
   }
 
   /** Those of `places` that have an example, by how their Django starts. */
@@ -118,11 +111,14 @@ class Prerendering {
     const groups = new Map<string, string[]>();
     for (const place of places) {
       const page = await this.#open(place);
-      if (page.examples.some(({ reason }) => reason === null)) {
+      if (page === 'other encoding') {
+        this.#options.warn(`${nameOf(place)}: left as it is, as it is not in UTF-8.`);
+        this.summary.failures += 1;
+      } else if (page) {
         const start = startOf(page);
         groups.set(start, [...(groups.get(start) ?? []), place]);
+        page.close();
       }
-      page.close();
     }
     return [...groups.values()];
   }
@@ -133,6 +129,7 @@ class Prerendering {
     try {
       for (const place of places) {
         const page = await this.#open(place);
+        if (!(page instanceof Page)) continue;
         enter(page.window);
         await this.#prerender(page, place, django);
         page.close();
@@ -142,8 +139,15 @@ class Prerendering {
     }
   }
 
-  async #open(place: string): Promise<Page> {
-    return new Page(await readFile(place, 'utf8'), this.#site.addressOf(place), this.#Parser);
+  /** The page at `place`; `null` where it has no example. */
+  async #open(place: string): Promise<Page | 'other encoding' | null> {
+    const bytes = await readFile(place);
+    // The name is ASCII, whatever the rest is.
+    if (!/<django-template/i.test(bytes.toString('latin1'))) return null;
+    const text = bytes.toString('utf8');
+    // What is not read as it is would not be written as it was.
+    if (!Buffer.from(text).equals(bytes)) return 'other encoding';
+    return new Page(text, this.#site.addressOf(place), this.#parse);
   }
 
   /** Where packages come from, by the options and the tag of the page that is open. */
@@ -158,49 +162,43 @@ class Prerendering {
 
   async #prerender(page: Page, place: string, django: Runtime): Promise<void> {
     const { log, warn } = this.#options;
-    const name = path.relative(process.cwd(), place);
-    const outputs = new Map<Example, string>();
-    const failures = new Map<Example, unknown>();
-    const wanted = page.examples.filter(({ reason }) => reason === null);
-    // Together, as a browser does: the needs of all are met in one go.
-    const templates = wanted.map((example) => ({
-      example,
-      template: new LiveTemplate(django, example.element),
-    }));
-    for (const { example, template } of templates) template.announce(example.hints);
-    const { signal } = new AbortController();
-    const rendering = templates.map(async ({ example, template }) => {
-      const { html } = await template.render(example.hints, signal);
-      outputs.set(example, await this.#output(page, example, html));
-    });
-    for (const [at, outcome] of (await Promise.allSettled(rendering)).entries()) {
-      const example = wanted[at];
-      if (example && outcome.status === 'rejected') failures.set(example, outcome.reason);
-    }
-    for (const { template } of templates) template.withdraw();
+    const { outputs, failures } = await this.#render(page, django);
     for (const example of page.examples) {
-      const { line, reason } = example;
-      if (reason !== null) log(`${name}:${line}: left as it is, as ${reason}.`);
-      if (failures.has(example)) warn(`${name}:${line}: ${explain(failures.get(example))}`);
+      const where = `${nameOf(place)}:${example.line}`;
+      if (example.reason !== null) log(`${where}: left as it is, as ${example.reason}.`);
+      if (failures.has(example)) warn(`${where}: ${explain(failures.get(example))}`);
     }
     this.summary.failures += failures.size;
     if (outputs.size === 0) return;
     await writeFile(place, page.textWith(outputs));
     this.summary.files += 1;
     this.summary.examples += outputs.size;
-    log(`${name}: ${outputs.size} ${outputs.size === 1 ? 'example' : 'examples'}`);
+    log(`${nameOf(place)}: ${counted(outputs.size, 'example')}`);
   }
 
-  /** @throws DjangoError where it cannot stand in the file */
-  async #output(page: Page, example: Example, html: string): Promise<string> {
-    const shown = await shownHTML(html, example);
-    if (page.fits(example, shown)) return shown;
-    const around = example.element.parentElement?.localName ?? 'body';
-    throw new DjangoError(
-      'TemplateError',
-      `The output cannot stand inside of <${around}>: a browser would take it out of there.`,
-      { suggestions: ['Put the <django-template> where a <div> may stand.'] },
-    );
+  /** What the page's examples give, rendered together as in a browser: the needs of all are met in one go. */
+  async #render(page: Page, django: Runtime): Promise<Rendered> {
+    const rendered = new Map<Example, string>();
+    const failures = new Map<Example, unknown>();
+    const { signal } = new AbortController();
+    const work = page.examples
+      .filter(({ reason }) => reason === null)
+      .map((example) => ({ example, template: new LiveTemplate(django, example.element) }));
+    for (const { example, template } of work) template.announce(example.hints);
+    const rendering = work.map(async ({ example, template }) => {
+      try {
+        const { html } = await template.render(example.hints, signal);
+        rendered.set(example, await shownHTML(html, example));
+      } catch (thrown) {
+        failures.set(example, thrown);
+      }
+    });
+    await Promise.all(rendering);
+    for (const { template } of work) template.withdraw();
+    const outputs = page.fitting(rendered);
+    for (const example of rendered.keys())
+      if (!outputs.has(example)) failures.set(example, misplaced(example));
+    return { outputs, failures };
   }
 }
 
@@ -208,13 +206,13 @@ class Prerendering {
 export async function prerender(options: PrerenderOptions): Promise<PrerenderSummary> {
   const site = new Site(options.dir);
   const places = await site.pages();
-  const Parser = await loadParser();
-  const work = new Prerendering(site, options, Parser);
+  const parse = await loadParser();
+  const work = new Prerendering(site, options, parse);
   const { fetch } = globalThis;
   globalThis.fetch = site.fetch;
   try {
     // The sanitiser keeps the window in which it is loaded: none that will be closed.
-    enter(new Parser('').window);
+    enter(parse('', 'about:blank').window);
     await sanitizedFragment('', 'page', undefined);
     for (const group of await work.groups(places)) await work.run(group);
   } finally {

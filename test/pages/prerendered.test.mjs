@@ -108,6 +108,8 @@ describe('django-playground prerender', () => {
         good,
       ].join('\n'),
     );
+    const latin1 = Buffer.from(`<p>é</p>${good}`, 'latin1');
+    await writeFile(path.join(folder, 'b.html'), latin1);
     const index = await startPackageIndex();
     const before = await text('a.html');
     const { code, stdout, stderr } = await run('prerender', '.', '--index-url', index.indexURL());
@@ -119,12 +121,14 @@ describe('django-playground prerender', () => {
       /a\.html:2: The output cannot stand inside of <p>/,
       /a\.html:5: .*http:\/\/site\.invalid\/nowhere\.html answered with status 404/,
       /a\.html:6: .*no-such-project/,
-      /4 examples could not be prerendered, and are as before/,
+      /b\.html: left as it is, as it is not in UTF-8/,
+      /5 failures: what is named here is as it was/,
     ])
       assert.match(stderr, told);
     assert.match(stdout, /a\.html:3: left as it is, as it has a fallback of its own/);
     assert.match(stdout, /a\.html:4: left as it is, as its output goes into a frame/);
     assert.match(stdout, /Prerendered: 1 example in 1 file/);
+    assert.deepEqual(await readFile(path.join(folder, 'b.html')), latin1);
     assert.equal(
       await text('a.html'),
       before.replace(good, `<django-template>${output('1')}{{ 1 }}</django-template>`),
@@ -151,7 +155,7 @@ describe('django-playground prerender', () => {
     for (const args of [['prerender'], ['prerender', 'a', 'b'], ['prerender', '.', '--nonsense']]) {
       const { code, stderr } = await run(...args);
       assert.equal(code, 2);
-      assert.match(stderr, /Usage: django-playground prerender/);
+      assert.match(stderr, /^Usage: django-playground prerender <directory>/m);
     }
     const { code, stderr } = await run('prerender', 'nowhere');
     assert.equal(code, 1);

@@ -73,7 +73,7 @@ export class PreviewPane {
     this.#isClosed = isClosed;
     this.#happened = { trace: trace ?? null, durationMs, cached };
     this.#stopped = null;
-    // What surrounds it may follow: a frame is in another process, and gets to work at once.
+    // What surrounds it may follow: a frame in another process gets to work at once.
     if (this.#view === 'rendered') this.#showNew();
     this.#options.onChange();
   }

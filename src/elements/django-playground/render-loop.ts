@@ -6,11 +6,11 @@
 /** Milliseconds without a key after which what was typed is shown. */
 export const DEBOUNCE_MS = 150;
 
-/** So long before, Django begins: most renders are over when they may be shown, and few are begun for nothing. */
-const LEAD_MS = 50;
-
-/** Of these, where the page takes so long for a key that they are over already: the next one may be waiting. */
+/** What is left of them at least where the page has taken long for the key: the next one may be waiting already. */
 const LEAST_MS = DEBOUNCE_MS / 2;
+
+/** So long before their end Django begins: most renders are over when they may be shown, and few are begun for nothing. */
+const LEAD_MS = 50;
 
 /**
  * Renders until `signal` is aborted; settles when its result has been shown, and never rejects.
