@@ -66,6 +66,7 @@ function watch() {
     requestAnimationFrame(() => port2.postMessage(null));
   };
   const painted = new WeakMap();
+  const seen = new WeakSet();
   const shownAt = new WeakMap();
   const look = (frame) => {
     if (!shownAt.has(frame) || !painted.has(frame)) return;
@@ -74,12 +75,13 @@ function watch() {
   };
   const framesOfPreview = () => [...element.shadowRoot.querySelectorAll('iframe')];
   new MutationObserver(() => {
-    for (const frame of framesOfPreview().filter(({ inert }) => !inert))
-      afterPaint(() => {
-        if (shownAt.has(frame)) return;
-        shownAt.set(frame, performance.now());
-        look(frame);
-      });
+    const [frame] = framesOfPreview().filter(({ inert }) => !inert);
+    if (!frame || seen.has(frame)) return;
+    seen.add(frame);
+    afterPaint(() => {
+      shownAt.set(frame, performance.now());
+      look(frame);
+    });
   }).observe(element.shadowRoot, { subtree: true, childList: true, attributes: true });
   addEventListener('message', ({ source, data }) => {
     const frame = framesOfPreview().find(({ contentWindow }) => contentWindow === source);

@@ -39,13 +39,18 @@ async function runVendor(args: string[]): Promise<ExitCode> {
   });
   if (positionals.length === 0) return misuse('Name at least one package.');
   if (values.out === undefined) return misuse('Say where to write with --out <directory>.');
-  await writeCopy({
-    requirements: positionals,
-    outDir: values.out,
-    indexURLs: values['index-url'],
-    log: (line) => console.log(line),
-  });
-  return 0;
+  try {
+    await writeCopy({
+      requirements: positionals,
+      outDir: values.out,
+      indexURLs: values['index-url'],
+      log: (line) => console.log(line),
+    });
+    return 0;
+  } catch (thrown) {
+    console.error(`Nothing was written. ${explain(thrown)}`);
+    return 1;
+  }
 }
 
 async function runPrerender(args: string[]): Promise<ExitCode> {
@@ -80,10 +85,10 @@ function explain(thrown: unknown): string {
     .join('\n');
 }
 
-const COMMANDS: Partial<Record<string, (args: string[]) => Promise<ExitCode>>> = {
-  prerender: runPrerender,
-  vendor: runVendor,
-};
+const COMMANDS = new Map([
+  ['prerender', runPrerender],
+  ['vendor', runVendor],
+]);
 
 /** Runs the command that `args` name. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
@@ -92,14 +97,14 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     console.log(USAGE);
     return command === undefined ? 2 : 0;
   }
-  const run = COMMANDS[command];
+  const run = COMMANDS.get(command);
   if (!run) return misuse(`There is no command “${command}”.`);
   try {
     return await run(rest);
   } catch (thrown) {
     // parseArgs names the option that it does not know.
     if (thrown instanceof TypeError && 'code' in thrown) return misuse(thrown.message);
-    console.error(`${run === runVendor ? 'Nothing was written. ' : ''}${explain(thrown)}`);
+    console.error(explain(thrown));
     return 1;
   }
 }

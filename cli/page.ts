@@ -57,6 +57,7 @@ export class Page {
   readonly #dom: JSDOM;
   readonly #text: string;
   readonly #parse: (html: string) => JSDOM;
+  #rest: string | null = null;
 
   constructor(text: string, address: string, parse: Parse) {
     this.#parse = (html) => parse(html, address);
@@ -95,7 +96,6 @@ export class Page {
   }
 
   #fit(outputs: ReadonlyMap<Example, string>): boolean {
-    const before = this.#parse(this.#text);
     const after = this.#parse(this.textWith(outputs));
     const templates = templatesOf(after);
     const stand = [...outputs].every(([example, html]) => {
@@ -104,9 +104,8 @@ export class Page {
       expected.innerHTML = html;
       return found?.innerHTML === expected.innerHTML;
     });
-    const fit = stand && rest(after) === rest(before);
-    for (const { window } of [before, after]) window.close();
-    return fit;
+    this.#rest ??= rest(this.#parse(this.#text));
+    return stand && rest(after) === this.#rest;
   }
 
   /** Where the output goes: over that of a former run, or behind the start tag. */
@@ -124,8 +123,10 @@ const templatesOf = (dom: JSDOM): HTMLElement[] => [
   ...dom.window.document.querySelectorAll<HTMLElement>('django-template'),
 ];
 
-/** The document without what this tool writes. */
+/** The document without what this tool writes; ends it. */
 function rest(dom: JSDOM): string {
   for (const output of dom.window.document.querySelectorAll(OURS)) output.remove();
-  return dom.serialize();
+  const text = dom.serialize();
+  dom.window.close();
+  return text;
 }

@@ -1,11 +1,10 @@
 /** What Python of strangers can reach of a site: in a strict worker nothing, in an ordinary one all that scripts can. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, renderedText } from '../support/browser.mjs';
+import { before, describe, it } from 'node:test';
+import { openPage, renderedText } from '../support/browser.mjs';
 import { guestAndBrowser } from '../support/page-tests.mjs';
 import { policy } from '../support/policies.mjs';
-import { startSite } from '../support/site.mjs';
 
 /** Tries everything; what it comes to is kept for a later render, as Python cannot wait while it renders. */
 const attack = `
@@ -75,25 +74,16 @@ const live = (id, python, template) =>
   `<django-template id="${id}" loading="eager"><script type="text/python">${python}</script><script type="text/django">${template}</script></django-template>`;
 
 describe('Python of strangers', () => {
-  const context = {};
+  const context = guestAndBrowser();
 
-  before(async () => {
-    context.other = await startSite({ cors: true });
-    context.site = await startSite({ library: context.other.origin });
-    context.site.page('/secret', 'the secret');
-    context.site.page('/secret.js', 'globalThis.secret = true', { 'Content-Type': 'text/javascript' });
-    context.browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await context.browser?.close();
-    await context.site?.close();
-    await context.other?.close();
+  before(() => {
+    context.guest.page('/secret', 'the secret');
+    context.guest.page('/secret.js', 'globalThis.secret = true', { 'Content-Type': 'text/javascript' });
   });
 
   /** What came of each attempt, and which of the requests came to the servers. */
   async function outcomes(isolation) {
-    const { browser, site, other } = context;
+    const { browser, guest: site, library: other } = context;
     const python = attack.replaceAll('SITE', site.origin).replaceAll('OTHER', other.origin);
     const url = site.page(
       `/${isolation}`,
@@ -133,7 +123,7 @@ describe('Python of strangers', () => {
 
   it('reaches all of this from an ordinary one, which shows that the attempts are real', async () => {
     const { place, results, reached, requests } = await outcomes('worker');
-    assert.deepEqual(place, { origin: context.site.origin, address: 'http:' });
+    assert.deepEqual(place, { origin: context.guest.origin, address: 'http:' });
     const { socket, ...others } = results;
     // The server speaks no such protocol.
     assert.equal(socket, 'refused');

@@ -42,7 +42,14 @@ describe('django-playground vendor', () => {
   });
 
   it('explains itself when it is misused', async () => {
-    for (const args of [[], ['vendor'], ['vendor', 'x'], ['vendor', '--nonsense'], ['sell']]) {
+    for (const args of [
+      [],
+      ['vendor'],
+      ['vendor', 'x'],
+      ['vendor', '--nonsense'],
+      ['sell'],
+      ['constructor'],
+    ]) {
       const { code, stdout, stderr } = await run(...args);
       assert.equal(code, 2);
       assert.match(

@@ -239,8 +239,8 @@ export class Workspace {
     const { project } = this;
     const { isForeign } = this.#draft;
     if (!project || !host.element.isConnected) return;
+    const saying = pause ? setTimeout(host.rendering, SAY_AFTER_MS) : undefined;
     if (!pause) host.rendering();
-    const saying = setTimeout(host.rendering, SAY_AFTER_MS);
     try {
       const rendering = host.live.render(project.current, this.options, signal);
       await Promise.allSettled([rendering, pause]);

@@ -5,13 +5,13 @@
  */
 import { trustedHTML } from '../../../runtime/trusted-types.js';
 import type { HeightMessage } from '../../frame-document.js';
-import { heightSetter } from '../../frame-height.js';
 import { closedDocument } from './closed-document.js';
 import { colorScheme, previewDocument, type PreviewTheme, type ReporterSource } from './preview-document.js';
 import type { StoppedAction } from './guard.js';
 import type { RelayMessage } from './relay.js';
 import { reporterFailed, reporterSource } from './reporter-source.js';
 import { scrollPlace, stoppedAction } from './said.js';
+import { Showing, type Output } from './showing.js';
 import { SpareFrame } from './spare-frame.js';
 import type { PreviewMessage } from './reporter.js';
 
@@ -51,40 +51,6 @@ const MAX_DEPARTURES = 2;
 
 /** What a frame may have posted. */
 type Said = Partial<PreviewMessage & HeightMessage & RelayMessage> | null;
-
-/** Output, and whether it is kept from the network, as that which nobody on the page vouches for. */
-interface Output {
-  html: string;
-  isClosed: boolean;
-}
-
-/** One frame from its making to its removal. */
-class Showing {
-  readonly element: HTMLIFrameElement;
-  readonly output: Output;
-  readonly reporter: ReporterSource;
-  readonly setHeight = heightSetter();
-  /** Of this frame's listeners and timers. */
-  readonly life = new AbortController();
-  loads = 0;
-  /** There is a reporter. */
-  hasBegun = false;
-  /** The document that loads next has said that it is the output. */
-  hasAnswered = false;
-  /** What its scripts tried before it was on screen. */
-  stopped: StoppedAction | null = null;
-
-  constructor(element: HTMLIFrameElement, output: Output, reporter: ReporterSource) {
-    this.element = element;
-    this.output = output;
-    this.reporter = reporter;
-  }
-
-  after(delayMs: number, act: () => void): void {
-    const timer = setTimeout(act, delayMs);
-    this.life.signal.addEventListener('abort', () => clearTimeout(timer));
-  }
-}
 
 export class PreviewFrame {
   readonly #container: HTMLElement;
